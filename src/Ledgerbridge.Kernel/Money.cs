@@ -1,9 +1,9 @@
 namespace Ledgerbridge.Kernel;
 
 /// <summary>
-/// An amount that can be paid: a whole number of the currency's smallest unit, fewer than 2^96 of them. It cannot hold a fraction of a cent,
-/// and adding or comparing two currencies throws. Multiplying leaves this type: the result is an <see cref="ExactAmount"/> until it is
-/// rounded by name. The default value has no currency and throws when it is used.
+/// An amount that can be paid: a whole number of the currency's smallest unit, fewer than 2^96 of them. It cannot hold a fraction of a
+/// cent, and adding or comparing two currencies throws. Multiplying leaves this type: the result is an <see cref="ExactAmount"/> until it
+/// is rounded by name. The default value has no currency and throws when it is used.
 /// </summary>
 public readonly record struct Money : IComparable<Money>
 {
@@ -50,7 +50,9 @@ public readonly record struct Money : IComparable<Money>
     /// <summary>The same amount without its sign.</summary>
     public Money Abs() => new(Math.Abs(Amount), Currency);
 
-    /// <summary>The amount as text with the currency's decimals and a point, such as <c>6900.00</c>: the form used in JSON and CSV.</summary>
+    /// <summary>
+    /// The amount as text with the currency's decimals and a point, such as <c>6900.00</c>: the form used in JSON and CSV.
+    /// </summary>
     public string ToInvariantText() => Amount.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <inheritdoc />

@@ -22,9 +22,9 @@ public abstract record NumberReading
 }
 
 /// <summary>
-/// Reads numbers as people in South Africa type them: <c>6900</c>, <c>6 900,00</c>, <c>6,900.00</c>, with or without the sign of the rand, pound,
-/// euro or dollar. A comma followed by exactly three digits, as in <c>1,234</c>, is asked about and never guessed. A point followed by
-/// three digits is a decimal point. The web app reads alike; both are held to <c>contracts/ledgerbridge/money-text.json</c>.
+/// Reads numbers as people in South Africa type them: <c>6900</c>, <c>6 900,00</c>, <c>6,900.00</c>, with or without the sign of the rand,
+/// pound, euro or dollar. A comma followed by exactly three digits, as in <c>1,234</c>, is asked about and never guessed. A point followed
+/// by three digits is a decimal point. The web app reads alike; both are held to <c>contracts/ledgerbridge/money-text.json</c>.
 /// </summary>
 public static partial class NumberText
 {
@@ -69,7 +69,9 @@ public static partial class NumberText
         return Number(digits, separator, sign);
     }
 
-    /// <summary>Takes the character at <paramref name="separator"/> for the decimal sign; all before it must be plain or grouped in threes.</summary>
+    /// <summary>
+    /// Takes the character at <paramref name="separator"/> for the decimal sign; all before it must be plain or grouped in threes.
+    /// </summary>
     private static NumberReading Number(string digits, int separator, decimal sign)
     {
         var whole = digits[..separator];

@@ -11,14 +11,17 @@ internal static class CaseTable
     /// <summary>Reads a table that is the whole text.</summary>
     public static IReadOnlyList<CaseRow> Read(string text) => Rows([.. text.Split('\n').Where(static line => line.Trim().Length > 0)]);
 
-    /// <summary>Reads the one table of a Markdown page whose first column is headed <paramref name="firstColumn"/>.</summary>
+    /// <summary>Reads the one table of a Markdown page whose first columns are headed so.</summary>
     /// <exception cref="FormatException">The page has no such table, or more than one.</exception>
-    public static IReadOnlyList<CaseRow> FromMarkdown(string page, string firstColumn)
+    public static IReadOnlyList<CaseRow> FromMarkdown(string page, params IReadOnlyList<string> firstColumns)
     {
         var lines = page.Split('\n');
-        var heads = Enumerable.Range(0, lines.Length).Where(i => lines[i].StartsWith('|') && Cells(lines[i])[0] == firstColumn).ToArray();
+        var heads = Enumerable
+            .Range(0, lines.Length)
+            .Where(i => lines[i].StartsWith('|') && Cells(lines[i]).Take(firstColumns.Count).SequenceEqual(firstColumns))
+            .ToArray();
         if (heads.Length != 1)
-            throw new FormatException($"Expected one table headed '{firstColumn}', found {heads.Length}.");
+            throw new FormatException($"Expected one table headed '{string.Join(" | ", firstColumns)}', found {heads.Length}.");
         var table = lines.Skip(heads[0]).TakeWhile(static line => line.StartsWith('|')).ToArray();
         return Rows([table[0], .. table.Skip(2)]);
     }
