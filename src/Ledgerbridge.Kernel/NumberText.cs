@@ -85,11 +85,7 @@ public static partial class NumberText
     }
 
     private static decimal Value(string whole, string decimals) =>
-        decimal.Parse(
-            decimals.Length == 0 ? $"0{whole}" : $"0{whole}.{decimals}",
-            NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture
-        );
+        decimal.Parse($"0{whole}.{decimals}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
         @"^(?<open>\()?\s*(?<minus>[-−])?\s*(?:[Rr]|[Zz][Aa][Rr]|[£€$])?\s*(?<minus>[-−])?\s*"

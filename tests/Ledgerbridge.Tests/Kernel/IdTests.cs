@@ -49,6 +49,19 @@ public sealed class IdTests
         );
 
     [Fact]
+    public void An_id_is_neither_before_nor_after_itself()
+    {
+        var id = Id<Book>.Create(Then, Ten);
+        var same = Id<Book>.Parse(id.Text);
+
+        Assert.Equal(0, id.CompareTo(same));
+        Assert.False(id < same);
+        Assert.False(id > same);
+        Assert.True(id <= same);
+        Assert.True(id >= same);
+    }
+
+    [Fact]
     public void Each_random_bit_shows_in_the_text()
     {
         var zero = new byte[10];
@@ -101,7 +114,7 @@ public sealed class IdTests
     {
         Assert.False(Id<Book>.TryParse(text, out var nothing));
         Assert.True(nothing.IsDefault);
-        Assert.Throws<FormatException>(() => Id<Book>.Parse(text!));
+        Assert.Contains("'bok'", Assert.Throws<FormatException>(() => Id<Book>.Parse(text!)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,9 @@ public sealed class SouthAfricanVatNumberTests
 {
     [Theory]
     [InlineData("4220122222")]
+    [InlineData("4987654326")]
+    [InlineData("4555999996")]
+    [InlineData("4678901234")]
     [InlineData("4220 122 222")]
     [InlineData(" 4220122222 ")]
     [InlineData("4220\u00A0122\u00A0222")]
