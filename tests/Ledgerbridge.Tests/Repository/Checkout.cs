@@ -57,6 +57,9 @@ internal static class Checkout
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Inside a hook git hands down its own checkout and index by these variables; the folder alone decides here.
+        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
         using var git = Process.Start(start) ?? throw new InvalidOperationException("Git did not start.");
         var printed = git.StandardOutput.ReadToEnd();
         var complaint = git.StandardError.ReadToEnd();

@@ -21,7 +21,7 @@ internal static class DottedNames
                 node.Parent is not (QualifiedNameSyntax or MemberAccessExpressionSyntax or BaseNamespaceDeclarationSyntax)
             )
             .Select(static node => Split(node))
-            .Where(static name => name.Parts.Length > 1);
+            .Where(static name => name.Parts.Length > 1 && name.Parts[0].Length > 0);
 
     private static DottedName Split(SyntaxNode node)
     {

@@ -53,6 +53,7 @@ internal static class ShapeRules
                     One("src/Ledgerbridge.Server/Stores/StoresFeature.cs", "using Ledgerbridge.Server.Stores.Internal;"),
                     One("src/Ledgerbridge.Server/Stores/Internal/A.cs", "using Ledgerbridge.Server.Stores.Internal.Pairing;"),
                     One("src/Ledgerbridge.Server/Stores/A.cs", "namespace Ledgerbridge.Server.Stores; class A { Internal.StoreClient S; }"),
+                    One("src/Ledgerbridge.Server/Runs/A.cs", "class A { object M(B b) => b.Internal.Name ?? b.Go().Internal.Name; }"),
                     One("tests/Ledgerbridge.Tests/Stores/A.cs", "using Ledgerbridge.Server.Stores.Internal;"),
                 ],
             },
@@ -112,7 +113,7 @@ internal static class ShapeRules
         let home = string.Join('.', file.Parts.Skip(1).SkipLast(1)).Split('.')
         from name in DottedNames.In(file)
         let inner = Array.IndexOf(name.Parts, Internal)
-        where inner > 0 && !IsBeside(home, name.Parts[..inner])
+        where inner > 0 && !(name.IsExpression && char.IsLower(name.Parts[0][0])) && !IsBeside(home, name.Parts[..inner])
         select file.Offence(name.Place, $"uses {string.Join('.', name.Parts)}");
 
     /// <summary>
