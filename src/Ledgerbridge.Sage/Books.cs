@@ -26,6 +26,9 @@ public interface IBooks
     /// <summary>Reads all reference data: one call for each list, ten in all.</summary>
     Task<SageAnswer<BooksReference>> ReadReferenceAsync(CancellationToken ct);
 
+    /// <summary>The exact request that <see cref="CreateInvoiceAsync"/> would send, as JSON, without its idempotency id. Calls nothing.</summary>
+    string DescribeRequest(NewBooksInvoice invoice);
+
     /// <summary>Books a sales invoice, or stores it as a draft.</summary>
     Task<SageAnswer<BooksInvoice>> CreateInvoiceAsync(NewBooksInvoice invoice, IdempotencyId id, CancellationToken ct);
 

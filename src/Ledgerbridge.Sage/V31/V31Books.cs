@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ledgerbridge.Sage.V31.Models;
 
 namespace Ledgerbridge.Sage.V31;
@@ -35,6 +36,9 @@ internal sealed class V31Books(SageBusinessClient sage) : IBooks
             [.. await Task.WhenAll(lists)]
         );
     }
+
+    public string DescribeRequest(NewBooksInvoice invoice) =>
+        JsonSerializer.Serialize(new SendSalesInvoice(V31Translation.ToSage(invoice)), WireJson.Default.SendSalesInvoice);
 
     public async Task<SageAnswer<BooksInvoice>> CreateInvoiceAsync(NewBooksInvoice invoice, IdempotencyId id, CancellationToken ct) =>
         (await sage.SalesInvoices.CreateAsync(V31Translation.ToSage(invoice), id, ct)).Then(V31Translation.ToInvoice);

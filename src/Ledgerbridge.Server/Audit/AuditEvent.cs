@@ -40,6 +40,9 @@ internal sealed record AuditEvent(AuditAction Action, AuditStatus Outcome, Actor
     /// <summary>The entry this one continues: the preview of a confirmation. Null for an entry that stands alone or begins a thread.</summary>
     public AuditEntryId? Thread { get; init; }
 
+    /// <summary>Where the entry stands when it is written, if not at its outcome: a preview that is confirmed in the same breath.</summary>
+    public AuditStatus? Standing { get; init; }
+
     /// <summary>What was asked, as JSON; empty for nothing.</summary>
     public string Request { get; init; } = "";
 

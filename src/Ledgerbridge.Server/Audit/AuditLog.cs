@@ -33,7 +33,7 @@ internal sealed class AuditLog(Database database, Ids ids, TimeProvider time)
             ActorId = entry.Actor.Id,
             Action = entry.Action.Text(),
             Outcome = entry.Outcome,
-            Status = entry.Outcome,
+            Status = entry.Standing ?? entry.Outcome,
             TargetKind = entry.Target?.Kind ?? "",
             TargetId = entry.Target?.Id ?? "",
             Thread = entry.Thread?.Text ?? "",

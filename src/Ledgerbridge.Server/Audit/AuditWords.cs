@@ -30,8 +30,4 @@ internal static class AuditWords
                 || text.EndsWith("." + filter, StringComparison.Ordinal)
             ),
         ];
-
-    /// <summary>Reads a status; false when there is none of that name.</summary>
-    public static bool TryParseStatus(string text, out AuditStatus status) =>
-        Enum.TryParse(text, ignoreCase: true, out status) && Enum.IsDefined(status) && !char.IsAsciiDigit(text[0]);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ledgerbridge.Kernel;
 
 namespace Ledgerbridge.Server.Hosting;
 
@@ -24,6 +25,8 @@ internal static class ApiJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new DecimalConverter());
         options.Converters.Add(new DateConverter());
+        options.Converters.Add(new CurrencyConverter());
+        options.Converters.Add(new MoneyConverter());
         return options;
     }
 
@@ -66,5 +69,32 @@ internal static class ApiJson
 
         public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString(Form, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A currency as its code.</summary>
+    private sealed class CurrencyConverter : JsonConverter<Currency>
+    {
+        public override Currency Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Currency.TryParse(reader.GetString(), out var currency) ? currency : throw new JsonException("Not a currency.");
+
+        public override void Write(Utf8JsonWriter writer, Currency value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Code);
+    }
+
+    /// <summary>Money as text that says both, such as <c>115.00 ZAR</c>. Only in what we keep for ourselves; answers have amount and currency apart.</summary>
+    private sealed class MoneyConverter : JsonConverter<Money>
+    {
+        public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var parts = (reader.GetString() ?? "").Split(' ');
+            return parts.Length == 2
+                && decimal.TryParse(parts[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
+                && Currency.TryParse(parts[1], out var currency)
+                ? new Money(amount, currency)
+                : throw new JsonException("Not an amount of money.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) =>
+            writer.WriteStringValue($"{value.ToInvariantText()} {value.Currency.Code}");
     }
 }

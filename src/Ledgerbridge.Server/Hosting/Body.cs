@@ -6,14 +6,6 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Ledgerbridge.Server.Hosting;
 
-/// <summary>Marks a text that may hold line breaks and tabs; every other text is one line.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class SeveralLinesAttribute : Attribute;
-
-/// <summary>Marks a text that is taken as typed, white space included: passwords.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class AsTypedAttribute : Attribute;
-
 /// <summary>A bound body, whatever its type.</summary>
 internal interface IBody
 {

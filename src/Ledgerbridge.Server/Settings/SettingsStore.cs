@@ -101,7 +101,7 @@ internal sealed class SettingsStore(Database database, AuditLog audit, TimeProvi
         return true;
     }
 
-    private Task AuditAsync(LedgerDb db, Caller caller, SettingScope scope, string key, JsonElement value) =>
+    private Task<AuditEntryId> AuditAsync(LedgerDb db, Caller caller, SettingScope scope, string key, JsonElement value) =>
         audit.AppendAsync(
             db,
             caller.Workspace,

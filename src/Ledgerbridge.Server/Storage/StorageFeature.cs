@@ -35,7 +35,13 @@ internal static class StorageFeature
         services.AddSingleton<Database>();
         services.AddSingleton<ProcessLocks>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<Instance>();
+        services.AddHostedService(static provider => provider.GetRequiredService<Instance>());
+        services.AddSchedules(options);
     }
+
+    /// <summary>Brings the database to this version.</summary>
+    public static Task PrepareStorageAsync(this IHost host, CancellationToken ct) => host.Services.GetRequiredService<Migrator>().RunAsync(ct);
 
     /// <summary>The connection string of the SQLite file in a data directory.</summary>
     public static string SqliteConnectionString(StorageOptions options) =>

@@ -71,21 +71,25 @@ internal sealed partial class TokenCustody(
     /// <summary>The name of the lock under which a connection's tokens change.</summary>
     public static string LockOf(ConnectionId connection) => $"refresh:{connection}";
 
-    private async Task<SageAnswer<Secret>> SharedAsync(ConnectionId connection, Secret? rejected, CancellationToken ct)
+    /// <summary>One renewal at a time in this process. It runs on nobody's cancellation, and takes itself off the list when it ends.</summary>
+    private Task<SageAnswer<Secret>> SharedAsync(ConnectionId connection, Secret? rejected, CancellationToken ct) =>
+        _renewals
+            .GetOrAdd(
+                connection,
+                static (id, state) => new Lazy<Task<SageAnswer<Secret>>>(() => Task.Run(() => state.Self.ObtainOnceAsync(id, state.Rejected))),
+                (Self: this, Rejected: rejected)
+            )
+            .Value.WaitAsync(ct);
+
+    private async Task<SageAnswer<Secret>> ObtainOnceAsync(ConnectionId connection, Secret? rejected)
     {
-        var renewal = _renewals.GetOrAdd(
-            connection,
-            static (id, state) => new Lazy<Task<SageAnswer<Secret>>>(() => Task.Run(() => state.Self.ObtainAsync(id, state.Rejected))),
-            (Self: this, Rejected: rejected)
-        );
         try
         {
-            return await renewal.Value.WaitAsync(ct);
+            return await ObtainAsync(connection, rejected);
         }
         finally
         {
-            if (renewal.Value.IsCompleted)
-                _renewals.TryRemove(KeyValuePair.Create(connection, renewal));
+            _renewals.TryRemove(connection, out _);
         }
     }
 

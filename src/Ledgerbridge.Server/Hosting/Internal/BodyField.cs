@@ -32,6 +32,7 @@ internal sealed class BodyField
         _itemsMin = property.GetCustomAttribute<MinLengthAttribute>();
         ItemsMax = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
         _decimalsMax = property.GetCustomAttribute<DecimalsAttribute>()?.Most;
+        Alone = property.GetCustomAttribute<AloneAttribute>() is not null;
         _severalLines = property.GetCustomAttribute<SeveralLinesAttribute>() is not null;
         _email = property.GetCustomAttribute<EmailAddressAttribute>();
         _asTyped = property.GetCustomAttribute<AsTypedAttribute>() is not null;
@@ -50,6 +51,9 @@ internal sealed class BodyField
     public int? ItemsMax { get; }
 
     public bool Required { get; }
+
+    /// <summary>When it is given, nothing else is looked at.</summary>
+    public bool Alone { get; }
 
     public bool IsObject => ValueType.IsClass && ValueType != typeof(string) && ItemType is null;
 
@@ -147,12 +151,4 @@ internal sealed class BodyField
     }
 
     private static string Plain(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture).Replace(',', ' ');
-}
-
-/// <summary>The most decimals a number may have.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class DecimalsAttribute(int most) : Attribute
-{
-    /// <summary>How many.</summary>
-    public int Most { get; } = most;
 }

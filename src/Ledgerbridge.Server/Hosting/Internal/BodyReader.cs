@@ -24,7 +24,7 @@ internal static class BodyReader
             return null;
         }
         var target = Activator.CreateInstance(type)!;
-        foreach (var field in FieldsOf.GetOrAdd(type, static t => BodyField.Of(t)))
+        foreach (var field in FieldsToRead(element, type))
         {
             var fieldPath = path.Length == 0 ? field.Name : $"{path}.{field.Name}";
             var present = element.TryGetProperty(field.Name, out var value) && value.ValueKind != JsonValueKind.Null;
@@ -42,6 +42,13 @@ internal static class BodyReader
                 field.Set(target, read);
         }
         return target;
+    }
+
+    private static BodyField[] FieldsToRead(JsonElement element, Type type)
+    {
+        var fields = FieldsOf.GetOrAdd(type, static t => BodyField.Of(t));
+        var alone = Array.Find(fields, field => field.Alone && element.TryGetProperty(field.Name, out var v) && v.ValueKind != JsonValueKind.Null);
+        return alone is null ? fields : [alone];
     }
 
     private static object? ReadValue(JsonElement value, BodyField field, string path, List<FieldError> errors)

@@ -28,7 +28,7 @@ internal static class ClientRateLimit
 
     private static RateLimitPartition<string> Bucket(HttpContext context, HostingOptions options)
     {
-        if (options.RequestsPerMinute == 0 || !context.Request.Path.StartsWithSegments("/api"))
+        if (options.RequestsPerMinute == 0 || !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
             return RateLimitPartition.GetNoLimiter("");
         var client = Caller.From(context.User)?.SubjectId ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
         return RateLimitPartition.GetTokenBucketLimiter(

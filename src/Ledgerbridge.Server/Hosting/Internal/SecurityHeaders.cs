@@ -36,5 +36,5 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private static string PolicyFor(PathString path, string nonce) =>
         "default-src 'none'; script-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
         + "frame-ancestors 'none'; manifest-src 'self'; style-src 'self' "
-        + (path.StartsWithSegments("/docs/api") ? "'unsafe-inline'" : $"'nonce-{nonce}'");
+        + (path.StartsWithSegments("/docs/api", StringComparison.OrdinalIgnoreCase) ? "'unsafe-inline'" : $"'nonce-{nonce}'");
 }

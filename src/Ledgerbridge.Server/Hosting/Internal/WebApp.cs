@@ -16,7 +16,7 @@ internal static class WebApp
             new StaticFileOptions
             {
                 OnPrepareResponse = static context =>
-                    context.Context.Response.Headers[HeaderNames.CacheControl] = context.Context.Request.Path.StartsWithSegments("/assets")
+                    context.Context.Response.Headers[HeaderNames.CacheControl] = context.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)
                         ? "public, max-age=31536000, immutable"
                         : "no-cache",
             }
