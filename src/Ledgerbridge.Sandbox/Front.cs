@@ -180,6 +180,7 @@ internal sealed class Front
             response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (answer.ContentType == Html.MediaType)
             Html.Protect(response.Headers);
+        using var rented = answer.Rented;
         if (answer.Body.IsEmpty)
             return;
         response.ContentType = answer.ContentType;

@@ -11,6 +11,9 @@ internal sealed record ApiAnswer(int Status, ReadOnlyMemory<byte> Body)
     /// <summary>Seconds for a <c>Retry-After</c> header, when one is sent.</summary>
     public int? RetryAfterSeconds { get; init; }
 
+    /// <summary>What the body lives in, to be given back once it is sent; null when it belongs to nobody else.</summary>
+    public IDisposable? Rented { get; init; }
+
     /// <summary>Where a redirect leads.</summary>
     public string? Location { get; init; }
 

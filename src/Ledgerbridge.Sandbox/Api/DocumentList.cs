@@ -6,6 +6,9 @@ namespace Ledgerbridge.Sandbox.Api;
 /// <summary>Finds one page of a collection: the query's filters become conditions over the narrow rows; bodies are read for the page only.</summary>
 internal sealed class DocumentList
 {
+    /// <summary>Business, resource and "not deleted": with these alone nothing is filtered.</summary>
+    private const int ConditionsOfAll = 3;
+
     /// <summary>Up to this many changed documents are sorted in memory; beyond it the list is walked in its own order.</summary>
     private const int SortedMax = 2_000;
 
@@ -80,16 +83,14 @@ internal sealed class DocumentList
     private ApiAnswer Page()
     {
         var (sort, descending) = Sort();
-        var countFrom = $"from documents d indexed by {(_byUpdated && !_deleted ? "documents_by_updated" : Index(sort, 0))}";
-        var total = (int)(_where.Bind(_scope.Db, "select count(*) " + countFrom).Number() ?? 0);
+        var total = Total(sort);
         var page = PageOf.From(_scope.Query, _type.Collection, total);
-        var order = descending ? $"order by d.{sort} desc, d.seq desc" : $"order by d.{sort}, d.seq";
-        var rows = Rows($"from documents d indexed by {Index(sort, total)}", order, page);
+        var rows = Rows(sort, descending, page);
         var view = View.OfList(_scope.Query, _type.NestedOnLists);
         var kept = PageOf.Kept(_scope.Query, _scope.Settings.NextKeepsFilters);
-        return new ApiAnswer(
+        return JsonText.Answer(
             200,
-            JsonText.Write(writer =>
+            writer =>
                 page.Write(
                     writer,
                     kept,
@@ -104,19 +105,41 @@ internal sealed class DocumentList
                         }
                     }
                 )
-            )
         );
     }
 
-    private List<(long Seq, string Id, string? DisplayedAs)> Rows(string from, string order, PageOf page)
+    private int Total(string sort)
+    {
+        if (_where.Count == ConditionsOfAll && !_deleted)
+            return _scope.Documents.LiveCount(_type);
+        var index = _byUpdated && !_deleted ? "documents_by_updated" : Index(sort, 0);
+        return (int)(_where.Bind(_scope.Db, $"select count(*) from documents d indexed by {index}").Number() ?? 0);
+    }
+
+    /// <summary>The rows of the page. Pages in the far half are walked to from the end, which halves the longest way.</summary>
+    private List<(long Seq, string Id, string? DisplayedAs)> Rows(string sort, bool descending, PageOf page)
     {
         var found = new List<(long, string, string?)>(page.ItemsPerPage);
-        using var rows = _where
-            .Bind(_scope.Db, "select d.seq, d.id, d.displayed_as " + from, order + " limit ? offset ?")
-            .With(page.ItemsPerPage)
-            .With(page.Offset);
-        while (rows.Step())
-            found.Add((rows.Long(0), rows.Text(1), rows.MaybeText(2)));
+        var count = Math.Min(page.ItemsPerPage, page.Total - page.Offset);
+        var backwards = page.Offset > page.Total / 2;
+        var offset = backwards ? page.Total - page.Offset - count : page.Offset;
+        var way = descending == backwards ? "" : " desc";
+        using (
+            var rows = _where
+                .Bind(
+                    _scope.Db,
+                    $"select d.seq, d.id, d.displayed_as from documents d indexed by {Index(sort, page.Total)}",
+                    $"order by d.{sort}{way}, d.seq{way} limit ? offset ?"
+                )
+                .With(count)
+                .With(offset)
+        )
+        {
+            while (rows.Step())
+                found.Add((rows.Long(0), rows.Text(1), rows.MaybeText(2)));
+        }
+        if (backwards)
+            found.Reverse();
         return found;
     }
 

@@ -39,6 +39,15 @@ internal static class JsonText
         return bytes;
     }
 
+    /// <summary>Writes an answer that may be long (a page of documents) into a rented buffer, which goes back once the answer is sent.</summary>
+    public static ApiAnswer Answer(int status, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new RentedBuffer();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+            write(writer);
+        return new ApiAnswer(status, buffer.Written) { Rented = buffer };
+    }
+
     /// <summary>The bytes of a tree.</summary>
     public static byte[] Write(JsonNode node) => Write(writer => node.WriteTo(writer));
 

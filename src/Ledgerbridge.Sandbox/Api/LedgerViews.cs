@@ -100,10 +100,7 @@ internal static class LedgerViews
                 items.Add(read(scope, rows));
         }
         var kept = PageOf.Kept(scope.Query, scope.Settings.NextKeepsFilters);
-        return new ApiAnswer(
-            200,
-            JsonText.Write(writer => page.Write(writer, kept, list => items.ForEach(item => view.WriteTree(list, item))))
-        );
+        return JsonText.Answer(200, writer => page.Write(writer, kept, list => items.ForEach(item => view.WriteTree(list, item))));
     }
 
     private static JsonObject Transaction(Scope scope, Statement row)

@@ -8,6 +8,9 @@ internal sealed class Where(ApiQuery query, Violations violations)
     private readonly List<string> _conditions = [];
     private readonly List<object> _values = [];
 
+    /// <summary>How many conditions there are.</summary>
+    public int Count => _conditions.Count;
+
     /// <summary>A condition without a value.</summary>
     public void Add(string sql) => _conditions.Add(sql);
 

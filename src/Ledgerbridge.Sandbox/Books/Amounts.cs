@@ -11,8 +11,16 @@ internal static class Amounts
     /// <summary>Sage's text of a number.</summary>
     public static string Text(decimal value)
     {
-        var text = value.ToString("0.0###########################", CultureInfo.InvariantCulture);
-        return text == "-0.0" ? "0.0" : text;
+        if (value == 0m)
+            return "0.0";
+        var text = value.ToString(CultureInfo.InvariantCulture);
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        if (point < 0)
+            return text + ".0";
+        var end = text.Length;
+        while (end > point + 2 && text[end - 1] == '0')
+            end--;
+        return end == text.Length ? text : text[..end];
     }
 
     /// <summary>Reads a plain decimal, sign and point only; false for anything else.</summary>

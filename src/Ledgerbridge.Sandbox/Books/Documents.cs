@@ -121,6 +121,7 @@ internal sealed class Documents(Scope scope)
         }
         var seq = scope.Db.LastRow;
         scope.Db.Use("insert into bodies (seq, body) values (?, ?)").With(seq).WithUtf8(json).Run();
+        CountLive(type, 1);
         scope.Wrote(type);
         return new StoredDocument(type, seq, id, json);
     }
@@ -162,8 +163,20 @@ internal sealed class Documents(Scope scope)
             .With(document.Seq)
             .Run();
         scope.Db.Use("update bodies set body=? where seq=?").WithUtf8(JsonText.Write(document.Body)).With(document.Seq).Run();
+        CountLive(document.Type, -1);
         scope.Wrote(document.Type);
     }
+
+    /// <summary>How many live documents the resource has, kept as a number: counting a hundred thousand rows for every page would dominate it.</summary>
+    public int LiveCount(ResourceType type) =>
+        (int)(
+            scope
+                .Db.Use("select value from counters where business=? and name=?")
+                .With(scope.Business.Number)
+                .With(CounterName(type))
+                .Number()
+            ?? 0
+        );
 
     /// <summary>True when another document of the resource, deleted or not, has this reference.</summary>
     public bool ReferenceTaken(ResourceType type, string reference, long exceptSeq) =>
@@ -195,6 +208,18 @@ internal sealed class Documents(Scope scope)
             .With(ResourceType.FirstArtefact)
             .Number()
         ?? 0;
+
+    private static string CounterName(ResourceType type) => "live " + type.Collection;
+
+    private void CountLive(ResourceType type, int change) =>
+        scope
+            .Db.Use(
+                "insert into counters (business, name, value) values (?, ?, ?) on conflict (business, name) do update set value=value+excluded.value"
+            )
+            .With(scope.Business.Number)
+            .With(CounterName(type))
+            .With(change)
+            .Run();
 
     private void Stamp(JsonObject body, string key)
     {

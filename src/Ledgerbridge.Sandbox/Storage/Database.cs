@@ -18,7 +18,11 @@ internal sealed class Database : IDisposable
         if (code != raw.SQLITE_OK)
             throw new StorageException(code, $"the file {path} could not be opened");
         // synchronous=off: an answered write must survive the process being killed, not the machine losing power.
-        Run("pragma busy_timeout=5000; pragma journal_mode=wal; pragma synchronous=off; pragma cache_size=-8000; pragma temp_store=memory");
+        // A late checkpoint lets the random pages of many writes be copied back once.
+        Run(
+            "pragma busy_timeout=5000; pragma journal_mode=wal; pragma synchronous=off; pragma wal_autocheckpoint=4000; "
+                + "pragma cache_size=-8000; pragma temp_store=memory"
+        );
     }
 
     /// <summary>The prepared statement of this text, ready to bind. It must be disposed (rewound) after use.</summary>
