@@ -1,0 +1,81 @@
+namespace Ledgerbridge.Sandbox.Storage;
+
+/// <summary>The tables. Documents have a narrow row for finding and paging, and their JSON body apart, so that walking past 100 000 rows stays cheap.</summary>
+internal static class Schema
+{
+    private const int Version = 1;
+
+    private const string Tables = """
+        create table facts (name text primary key, value text not null) without rowid;
+        create table businesses (
+          number integer primary key, id text not null unique, body text not null);
+        create table documents (
+          seq integer primary key, business integer not null, resource integer not null, id text not null, displayed_as text,
+          created_at integer not null, updated_at integer not null, deleted_at integer,
+          date text, due_date text, status text, kind text, contact text, parent text, reference text, search text, email text,
+          outstanding integer);
+        create unique index documents_by_id on documents (business, resource, id);
+        create index documents_by_created on documents (business, resource, created_at) where deleted_at is null;
+        create index documents_by_updated on documents (business, resource, updated_at) where deleted_at is null;
+        create index documents_by_date on documents (business, resource, date) where deleted_at is null and date is not null;
+        create index documents_by_contact on documents (business, contact, resource, outstanding) where contact is not null;
+        create index documents_by_reference on documents (business, resource, reference) where reference is not null;
+        create index documents_deleted on documents (business, resource, deleted_at) where deleted_at is not null;
+        create table bodies (seq integer primary key, body text not null);
+        create table transactions (
+          seq integer primary key, business integer not null, created_at integer not null, updated_at integer not null,
+          date text not null, deleted integer not null, reference text, total integer not null, foreign_total integer not null,
+          contact text, contact_name text, kind text not null, origin_resource integer not null, origin_id text not null, origin_name text);
+        create index transactions_by_business on transactions (business);
+        create index transactions_by_updated on transactions (business, updated_at);
+        create table entries (
+          seq integer primary key, business integer not null, transaction_seq integer not null, account integer not null,
+          created_at integer not null, updated_at integer not null, date text not null, deleted integer not null,
+          debit integer not null, credit integer not null, description text, tax_rate text, contact text);
+        create index entries_by_business on entries (business);
+        create index entries_by_transaction on entries (transaction_seq);
+        create table counters (business integer not null, name text not null, value integer not null, primary key (business, name)) without rowid;
+        create table idempotency (
+          business integer not null, id text not null, resource integer not null, status integer not null, document text, body text,
+          at integer not null, primary key (business, id)) without rowid;
+        create table clients (id text primary key, secret text not null, name text not null, redirect_uris text not null) without rowid;
+        create table consents (client text not null, person text not null, primary key (client, person)) without rowid;
+        create table codes (
+          code text primary key, client text not null, person text not null, redirect_uri text not null, scope text not null,
+          country text not null, challenge text, challenge_method text, expires_at integer not null) without rowid;
+        create table grants (
+          number integer primary key, client text not null, person text not null, scope text not null, country text not null,
+          created_at integer not null, revoked integer not null, refresh_hash text not null unique, refresh_expires_at integer not null,
+          refreshes integer not null);
+        create table access_tokens (hash text primary key, grant_number integer not null, expires_at integer not null) without rowid;
+        create index access_tokens_by_expiry on access_tokens (expires_at);
+        """;
+
+    /// <summary>What a reset empties; the file's own facts, clients and grants are not books.</summary>
+    public static readonly IReadOnlyList<string> BookTables =
+    [
+        "businesses",
+        "documents",
+        "bodies",
+        "transactions",
+        "entries",
+        "counters",
+        "idempotency",
+    ];
+
+    /// <exception cref="IOException">The file was written by another version of the sandbox.</exception>
+    public static void Ensure(Database db)
+    {
+        var version = db.Use("pragma user_version").Number();
+        if (version == Version)
+            return;
+        if (version != 0)
+            throw new IOException(
+                $"The sandbox's file has layout {version}, this sandbox reads {Version}. Start it with an empty --data folder."
+            );
+        db.Begin();
+        db.Run(Tables);
+        db.Run($"pragma user_version={Version}");
+        db.Commit();
+    }
+}
