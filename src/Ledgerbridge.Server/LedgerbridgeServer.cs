@@ -4,6 +4,7 @@ using Ledgerbridge.Server.Contacts;
 using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Invoicing;
 using Ledgerbridge.Server.Mirror;
+using Ledgerbridge.Server.Overview;
 using Ledgerbridge.Server.People;
 using Ledgerbridge.Server.Posting;
 using Ledgerbridge.Server.Settings;
@@ -31,12 +32,14 @@ public static class LedgerbridgeServer
         services.AddPosting();
         services.AddInvoicing();
         services.AddContacts();
+        services.AddOverview();
     }
 
     /// <summary>Maps all features.</summary>
     public static void UseLedgerbridge(this WebApplication app)
     {
         app.UseHosting();
+        app.MapHealth();
         app.MapConnectionPages();
         var api = app.MapApi();
         api.MapPeople();
@@ -47,10 +50,11 @@ public static class LedgerbridgeServer
         api.MapAudit();
     }
 
-    /// <summary>Brings the database to this version and serves until the process is told to stop.</summary>
-    public static async Task ServeAsync(this WebApplication app)
+    /// <summary>Brings the database to this version and begins to serve; returns once requests are answered.</summary>
+    public static async Task StartLedgerbridgeAsync(this WebApplication app)
     {
         await app.PrepareStorageAsync(CancellationToken.None);
-        await app.RunAsync();
+        await app.StartAsync();
+        await app.TellSetupCodeAsync(CancellationToken.None);
     }
 }

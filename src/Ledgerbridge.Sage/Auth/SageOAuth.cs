@@ -168,8 +168,7 @@ internal static class OAuthFailures
             MayHaveHappened = !Http.SageNetwork.NeverConnected(failure),
         };
 
-    private static SageFailureKind Kind(string? error) =>
-        error == "invalid_grant" ? SageFailureKind.GrantLost : SageFailureKind.Refused;
+    private static SageFailureKind Kind(string? error) => error == "invalid_grant" ? SageFailureKind.GrantLost : SageFailureKind.Refused;
 
     private static string Sentence(string? error) =>
         error switch

@@ -48,9 +48,7 @@ public sealed class CallBudget(SageOptions options, TimeProvider time)
         var waiter = business.Enqueue(priority);
         if (waiter.Granted.Task.IsCompletedSuccessfully)
             return new SageAnswer<IDisposable>.Given(waiter);
-        using var deadline = patience is { } limit
-            ? new CancellationTokenSource(limit, time)
-            : new CancellationTokenSource();
+        using var deadline = patience is { } limit ? new CancellationTokenSource(limit, time) : new CancellationTokenSource();
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
         try
         {

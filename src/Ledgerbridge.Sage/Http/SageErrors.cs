@@ -40,7 +40,8 @@ internal static partial class SageErrors
     private static string Sentence(SageFailureKind kind, SageRemark[] remarks) =>
         kind switch
         {
-            SageFailureKind.SubscriptionEnded => "Sage says that this business has no active subscription. Renew it in Sage, then try again.",
+            SageFailureKind.SubscriptionEnded =>
+                "Sage says that this business has no active subscription. Renew it in Sage, then try again.",
             SageFailureKind.NotSignedIn => "Sage does not accept our sign-in for this business.",
             SageFailureKind.NotPermitted =>
                 "The person who connected Sage may not do this there. Somebody with that right has to connect, or give it to them in Sage.",
@@ -108,7 +109,8 @@ internal static partial class SageErrors
 
     private static string Plain(string message, string field)
     {
-        var name = field.Length == 0 ? "" : field[(field.LastIndexOf('.') + 1)..].Replace("_id", "", StringComparison.Ordinal).Replace('_', ' ');
+        var name =
+            field.Length == 0 ? "" : field[(field.LastIndexOf('.') + 1)..].Replace("_id", "", StringComparison.Ordinal).Replace('_', ' ');
         return message switch
         {
             "This field is required." or "is required" when name.Length > 0 => $"Sage wants a {name}, and it was missing.",

@@ -70,7 +70,10 @@ internal sealed class SageTransport(HttpClient http, SageOptions options, CallBu
             var renewed = await tokens.GetAsync(accessToken, ct);
             return renewed.Succeeded(out var freshToken, out refused)
                 ? await SendOnceAsync(call, freshToken, ct)
-                : refused with { MayHaveHappened = false };
+                : refused with
+                {
+                    MayHaveHappened = false,
+                };
         }
     }
 
@@ -94,7 +97,10 @@ internal sealed class SageTransport(HttpClient http, SageOptions options, CallBu
         }
         catch (HttpRequestException failure)
         {
-            return new SageFailure(SageFailureKind.Unreachable, "Sage could not be reached, or the connection broke before its answer came.")
+            return new SageFailure(
+                SageFailureKind.Unreachable,
+                "Sage could not be reached, or the connection broke before its answer came."
+            )
             {
                 MayHaveHappened = call.IsWrite && !SageNetwork.NeverConnected(failure),
             };

@@ -10,6 +10,8 @@ namespace Ledgerbridge.Sage.V31;
 /// </summary>
 public sealed class SageClient
 {
+    private const int DetailedMax = 20;
+
     private readonly SageTransport _transport;
 
     /// <summary>Makes a client.</summary>
@@ -25,15 +27,25 @@ public sealed class SageClient
     public Task<SageAnswer<SageUser>> GetUserAsync(CancellationToken ct) =>
         _transport.SendAsync(new SageCall(HttpMethod.Get, "/user"), WireJson.Default.SageUser, ct);
 
-    /// <summary>All businesses of the grant, in full.</summary>
-    public async Task<SageAnswer<IReadOnlyList<SageBusiness>>> ListBusinessesAsync(CancellationToken ct) =>
-        (
-            await _transport.SendAsync(
-                new SageCall(HttpMethod.Get, "/businesses?attributes=all"),
-                WireJson.Default.SagePageSageBusiness,
-                ct
-            )
-        ).Map(static page => page.Items);
+    /// <summary>
+    /// All businesses of the grant: one call for the list, which names them only, and one for each of the first twenty, which tells the rest. Businesses
+    /// beyond those keep their names alone.
+    /// </summary>
+    public async Task<SageAnswer<IReadOnlyList<SageBusiness>>> ListBusinessesAsync(CancellationToken ct)
+    {
+        var list = await _transport.SendAsync(new SageCall(HttpMethod.Get, "/businesses"), WireJson.Default.SagePageSageBusiness, ct);
+        if (!list.Succeeded(out var page, out var failure))
+            return failure;
+        var details = await Task.WhenAll(page.Items.Take(DetailedMax).Select(business => GetBusinessAsync(business.Id, ct)));
+        var businesses = page.Items.ToArray();
+        for (var i = 0; i < details.Length; i++)
+        {
+            if (!details[i].Succeeded(out var business, out failure))
+                return failure;
+            businesses[i] = business;
+        }
+        return businesses;
+    }
 
     /// <summary>Calls for one business.</summary>
     public SageBusinessClient ForBusiness(string businessId, CallPriority priority = CallPriority.Interactive)
@@ -41,6 +53,9 @@ public sealed class SageClient
         ArgumentException.ThrowIfNullOrWhiteSpace(businessId);
         return new SageBusinessClient(new BusinessCalls(_transport, businessId, priority));
     }
+
+    private Task<SageAnswer<SageBusiness>> GetBusinessAsync(string id, CancellationToken ct) =>
+        _transport.SendAsync(new SageCall(HttpMethod.Get, $"/businesses/{Uri.EscapeDataString(id)}"), WireJson.Default.SageBusiness, ct);
 }
 
 /// <summary>API v3.1 for one business.</summary>

@@ -19,6 +19,9 @@ public sealed record SageQuery
     /// <summary>The attributes to show beside id, name and path; <c>all</c> for all.</summary>
     public string? Attributes { get; init; }
 
+    /// <summary><c>all</c> shows the records inside a record in full; otherwise they are references.</summary>
+    public string? NestedAttributes { get; init; }
+
     /// <summary>Changed at this moment or later (inclusive, to the second).</summary>
     public DateTimeOffset? UpdatedOrCreatedSince { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record SageQuery
             ("page", Page.ToString(CultureInfo.InvariantCulture)),
             ("items_per_page", ItemsPerPage.ToString(CultureInfo.InvariantCulture)),
             ("attributes", Attributes),
+            ("nested_attributes", NestedAttributes),
             ("updated_or_created_since", Second(UpdatedOrCreatedSince)),
             ("deleted_since", Second(DeletedSince)),
             ("from_date", FromDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
@@ -61,8 +65,7 @@ public sealed record SageQuery
         );
     }
 
-    private static string? Second(DateTimeOffset? at) =>
-        at?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static string? Second(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A collection of a business that can be read.</summary>

@@ -72,19 +72,19 @@ public sealed class SalesInvoices : SageCollection<SageSalesInvoice>
 public sealed class Contacts : SageCollection<SageContact>
 {
     internal Contacts(BusinessCalls calls)
-        : base(calls, "contacts", WireJson.Default.SageContact, WireJson.Default.SagePageSageContact) { }
+        : base(calls, "contacts", WireJson.Default.SageContact, WireJson.Default.SagePageSageContact)
+    {
+        // Addresses and persons are mere references otherwise.
+        ItemQuery = "?nested_attributes=all";
+    }
 
     /// <summary>Makes a contact; exactly one type must be set.</summary>
     public Task<SageAnswer<SageContact>> CreateAsync(NewSageContact contact, IdempotencyId idempotency, CancellationToken ct) =>
         WriteAsync(HttpMethod.Post, "/contacts", contact, idempotency, ct);
 
     /// <summary>Changes a contact; only keys that are set are sent. Addresses and persons have collections of their own.</summary>
-    public Task<SageAnswer<SageContact>> UpdateAsync(
-        string id,
-        NewSageContact contact,
-        IdempotencyId idempotency,
-        CancellationToken ct
-    ) => WriteAsync(HttpMethod.Put, ItemPath(id), contact, idempotency, ct);
+    public Task<SageAnswer<SageContact>> UpdateAsync(string id, NewSageContact contact, IdempotencyId idempotency, CancellationToken ct) =>
+        WriteAsync(HttpMethod.Put, ItemPath(id), contact, idempotency, ct);
 
     /// <summary>Deletes a contact that no document uses. Its reference stays reserved.</summary>
     public async Task<SageAnswer<bool>> DeleteAsync(string id, CancellationToken ct) =>

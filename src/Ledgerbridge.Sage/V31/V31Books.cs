@@ -92,11 +92,12 @@ internal sealed class V31Books(SageBusinessClient sage) : IBooks
             PageSize = SageQuery.ItemsPerPageMax,
         };
         return (await ListInvoicesAsync(query, ct)).Map(page =>
-            (IReadOnlyList<BooksInvoice>)[
-                .. page.Items.Where(invoice =>
-                    invoice.ContactId == contactId && invoice.IssuedOn == issuedOn && invoice.Reference == reference
-                ),
-            ]
+            (IReadOnlyList<BooksInvoice>)
+                [
+                    .. page.Items.Where(invoice =>
+                        invoice.ContactId == contactId && invoice.IssuedOn == issuedOn && invoice.Reference == reference
+                    ),
+                ]
         );
     }
 
@@ -112,6 +113,7 @@ internal sealed class V31Books(SageBusinessClient sage) : IBooks
             filters["email"] = email;
         var wire = Everything with
         {
+            NestedAttributes = "all",
             Page = query.Page,
             ItemsPerPage = query.PageSize,
             Search = query.Search,

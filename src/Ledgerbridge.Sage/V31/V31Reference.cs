@@ -87,7 +87,7 @@ internal static class V31Reference
         [
             .. rate
                 .Percentages.OrderBy(static p => p.FromDate ?? DateOnly.MinValue)
-                .Select(static p => new BooksPercentage(p.Percentage, p.FromDate)),
+                .Select(static p => new BooksPercentage(Plain(p.Percentage), p.FromDate)),
         ];
         return new BooksTaxRate
         {
@@ -95,9 +95,12 @@ internal static class V31Reference
             Name = rate.DisplayedAs ?? rate.Name ?? rate.Id,
             Treatment = treatment,
             TreatmentCertain = certain,
-            Percentages = percentages.Length > 0 ? percentages : [new BooksPercentage(rate.Percentage ?? 0m, FromOn: null)],
+            Percentages = percentages.Length > 0 ? percentages : [new BooksPercentage(Plain(rate.Percentage ?? 0m), FromOn: null)],
         };
     }
+
+    /// <summary>Without the trailing zeros Sage writes: 15 for <c>15.0</c>.</summary>
+    private static decimal Plain(decimal percentage) => percentage / 1.000000000000000000000000000m;
 
     /// <summary>
     /// Sage has no field for the treatment: its own rates say it in their ids (<c>GB_ZERO</c>, <c>GB_EXEMPT</c>, <c>GB_NO_TAX</c>), rates of a business only

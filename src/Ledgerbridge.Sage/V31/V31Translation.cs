@@ -67,7 +67,10 @@ internal static class V31Translation
     public static SageAnswer<BooksInvoice> ToInvoice(SageSalesInvoice invoice)
     {
         if (!Currency.TryParse(invoice.Currency?.Id, out var currency) || invoice.Date is not { } issuedOn)
-            return new SageFailure(SageFailureKind.Unreadable, $"Sage shows {invoice.DisplayedAs ?? "an invoice"} without its currency or its date.");
+            return new SageFailure(
+                SageFailureKind.Unreadable,
+                $"Sage shows {invoice.DisplayedAs ?? "an invoice"} without its currency or its date."
+            );
         var gross = Amount(invoice.TotalAmount, currency);
         var vat = Amount(invoice.TaxAmount, currency);
         // Whether Sage's header figures include carriage is not documented; the total does, so value is told as total less tax.

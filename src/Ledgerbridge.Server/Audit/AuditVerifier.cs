@@ -78,7 +78,8 @@ internal sealed class AuditVerifier(Database database)
     {
         var head = await database.ReadAsync(workspace, db => db.Set<AuditHeadRow>().AsNoTracking().FirstOrDefaultAsync(ct));
         return head is null && seq == 0 ? null
-            : head is null || head.Seq != seq || head.Hash != hash ? $"The log ends at entry {seq}, but {head?.Seq ?? 0} entries were written."
+            : head is null || head.Seq != seq || head.Hash != hash
+                ? $"The log ends at entry {seq}, but {head?.Seq ?? 0} entries were written."
             : null;
     }
 

@@ -147,7 +147,12 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
         await audit.AppendAsync(
             db,
             caller.Workspace,
-            new AuditEvent(AuditAction.BusinessSelected, AuditStatus.Success, caller.Actor(), $"{business.Name} was made the current business.")
+            new AuditEvent(
+                AuditAction.BusinessSelected,
+                AuditStatus.Success,
+                caller.Actor(),
+                $"{business.Name} was made the current business."
+            )
             {
                 Target = new AuditTarget("business", business.BusinessId),
             }
@@ -168,7 +173,10 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
     private Task<BusinessRow?> FindAsync(WorkspaceId workspace, ConnectionId connection, string businessId, CancellationToken ct) =>
         database.ReadAsync(
             workspace,
-            db => db.Set<BusinessRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ConnectionId == connection && row.BusinessId == businessId, ct)
+            db =>
+                db.Set<BusinessRow>()
+                    .AsNoTracking()
+                    .FirstOrDefaultAsync(row => row.ConnectionId == connection && row.BusinessId == businessId, ct)
         );
 
     private Task<BooksKey?> CurrentAsync(WorkspaceId workspace, CancellationToken ct) =>

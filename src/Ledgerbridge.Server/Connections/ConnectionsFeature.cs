@@ -1,5 +1,5 @@
-using Ledgerbridge.Server.Connections.Internal;
 using Ledgerbridge.Sage;
+using Ledgerbridge.Server.Connections.Internal;
 using Ledgerbridge.Server.Storage;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +25,7 @@ internal static class ConnectionsFeature
         services.AddSingleton<Grants>();
         services.AddSingleton<ReferenceLists>();
         services.AddSingleton<Businesses>();
+        services.AddSingleton<ConnectionHealth>();
         services.AddSingleton<KeepAlive>();
         services.AddRecurringJob<KeepAlive>("connections.keep-alive", KeepAliveEvery);
     }

@@ -19,10 +19,20 @@ public sealed class ConnectionsOptions
     public bool IsSandbox { get; set; }
 
     /// <summary>A connection that was not renewed for so long is renewed by schedule. Default 7 days; Sage ends one after 31.</summary>
-    [Range(typeof(TimeSpan), "01:00:00", "25.00:00:00", ErrorMessage = "Ledgerbridge:Connections:RenewAfter must be between 01:00:00 and 25.00:00:00.")]
+    [Range(
+        typeof(TimeSpan),
+        "01:00:00",
+        "25.00:00:00",
+        ErrorMessage = "Ledgerbridge:Connections:RenewAfter must be between 01:00:00 and 25.00:00:00."
+    )]
     public TimeSpan RenewAfter { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>Reference lists older than this are read anew. Default 24 hours.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00", ErrorMessage = "Ledgerbridge:Connections:ReferenceLife must be between 00:01:00 and 30.00:00:00.")]
+    [Range(
+        typeof(TimeSpan),
+        "00:01:00",
+        "30.00:00:00",
+        ErrorMessage = "Ledgerbridge:Connections:ReferenceLife must be between 00:01:00 and 30.00:00:00."
+    )]
     public TimeSpan ReferenceLife { get; set; } = TimeSpan.FromHours(24);
 }

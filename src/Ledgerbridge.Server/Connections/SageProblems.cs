@@ -10,7 +10,10 @@ internal static class SageProblems
     public static Problem ToProblem(this SageFailure failure) =>
         new(CodeOf(failure.Kind), Sentence(failure))
         {
-            Errors = [.. failure.Remarks.Where(static remark => remark.Field.Length > 0).Select(static r => new FieldError(r.Field, r.Message))],
+            Errors =
+            [
+                .. failure.Remarks.Where(static remark => remark.Field.Length > 0).Select(static r => new FieldError(r.Field, r.Message)),
+            ],
         };
 
     private static ProblemCode CodeOf(SageFailureKind kind) =>

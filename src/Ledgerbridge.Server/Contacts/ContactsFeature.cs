@@ -30,6 +30,7 @@ internal static class ContactsFeature
             .MapPost("", CreateAsync)
             .WithName("createContact")
             .WithSummary("Make a contact; points out another one with the same reference or e-mail address first")
+            .Produces<SavedContactResponse>(StatusCodes.Status201Created)
             .For(Role.Accountant);
         contacts
             .MapPut("/{id}", UpdateAsync)

@@ -87,7 +87,8 @@ internal static class ApiJson
         public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var parts = (reader.GetString() ?? "").Split(' ');
-            return parts.Length == 2
+            return
+                parts.Length == 2
                 && decimal.TryParse(parts[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
                 && Currency.TryParse(parts[1], out var currency)
                 ? new Money(amount, currency)

@@ -35,10 +35,7 @@ internal sealed class Body<T> : IBody, IEndpointParameterMetadataProvider
     {
         if (!context.Request.HasJsonContentType())
         {
-            return new Body<T>(
-                null,
-                Problem.Invalid("", "Send JSON: the Content-Type header must be application/json.")
-            );
+            return new Body<T>(null, Problem.Invalid("", "Send JSON: the Content-Type header must be application/json."));
         }
         try
         {

@@ -53,6 +53,7 @@ internal static class HostingFeature
                         forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
                 }
             );
+        services.AddApiDocument();
         builder.AddTelemetry();
     }
 
@@ -64,6 +65,7 @@ internal static class HostingFeature
         app.UseExceptionHandler();
         app.UseResponseCompression();
         app.UseWebAppFiles();
+        app.UseApiPage();
         app.UseRouting();
         app.UseCors(NamedOrigins);
         app.UseMiddleware<OriginCheck>();
@@ -80,6 +82,7 @@ internal static class HostingFeature
         api.Map("/{**rest}", static () => new Problem(ProblemCode.NotFound, "There is no such address in the API. See /docs/api.").ToHttp())
             .ForEveryone()
             .ExcludeFromDescription();
+        app.MapApiDocument();
         app.MapWebAppPages();
         return api;
     }

@@ -20,9 +20,15 @@ internal static class Pages
     public static IResult Page(HttpContext context, int status, string heading, IEnumerable<string> sentences, string linkText, string link)
     {
         var html = new StringBuilder();
-        html.Append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
+        html.Append(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+        );
         html.Append("<title>").Append(Text(heading)).Append(" · Ledgerbridge</title>");
-        html.Append("<style nonce=\"").Append(SecurityHeaders.NonceOf(context)).Append("\">").Append(Style).Append("</style></head><body><main><h1>");
+        html.Append("<style nonce=\"")
+            .Append(SecurityHeaders.NonceOf(context))
+            .Append("\">")
+            .Append(Style)
+            .Append("</style></head><body><main><h1>");
         html.Append(Text(heading)).Append("</h1>");
         foreach (var sentence in sentences)
             html.Append("<p>").Append(Text(sentence)).Append("</p>");

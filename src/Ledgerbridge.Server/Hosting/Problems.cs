@@ -88,11 +88,8 @@ internal sealed class Answer<T> : IResult, IEndpointMetadataProvider
             : problem.ToHttp().ExecuteAsync(httpContext);
 
     /// <inheritdoc />
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
-    {
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(ProblemDetails), ["application/problem+json"]));
-    }
 
     /// <summary>A result is an answer.</summary>
     public static implicit operator Answer<T>(Result<T> result) => new(result, StatusCodes.Status200OK);

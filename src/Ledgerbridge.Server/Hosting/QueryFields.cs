@@ -17,8 +17,7 @@ internal sealed class QueryFields
     public Problem? Problem => _errors.Count > 0 ? Problem.Invalid(_errors) : null;
 
     /// <summary>A whole number within limits; <paramref name="otherwise"/> when the value is left out.</summary>
-    public int Whole(string field, string? text, int otherwise, int least, int most) =>
-        (int)(Long(field, text, least, most) ?? otherwise);
+    public int Whole(string field, string? text, int otherwise, int least, int most) => (int)(Long(field, text, least, most) ?? otherwise);
 
     /// <summary>A whole number within limits; null when the value is left out.</summary>
     public long? Long(string field, string? text, long least, long most)
@@ -80,7 +79,8 @@ internal sealed class QueryFields
     }
 
     /// <summary>Notes something else that is wrong with a field.</summary>
-    public void Add(string field, string rest) => _errors.Add(new FieldError(field, $"{char.ToUpperInvariant(field[0])}{field[1..]} {rest}"));
+    public void Add(string field, string rest) =>
+        _errors.Add(new FieldError(field, $"{char.ToUpperInvariant(field[0])}{field[1..]} {rest}"));
 
     private static string Word<TChoice>(TChoice choice)
         where TChoice : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(choice.ToString());

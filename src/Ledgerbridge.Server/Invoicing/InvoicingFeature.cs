@@ -51,12 +51,12 @@ internal static class InvoicingFeature
             .WithSummary("The invoice as Sage prints it")
             .Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Application.Pdf)
             .For(Role.Viewer);
+        invoices.MapPost("/{id}/release", ReleaseAsync).WithName("releaseInvoice").WithSummary("Book a draft").For(Role.Accountant);
         invoices
-            .MapPost("/{id}/release", ReleaseAsync)
-            .WithName("releaseInvoice")
-            .WithSummary("Book a draft")
+            .MapPost("/{id}/void", VoidAsync)
+            .WithName("voidInvoice")
+            .WithSummary("Void an invoice, with a reason")
             .For(Role.Accountant);
-        invoices.MapPost("/{id}/void", VoidAsync).WithName("voidInvoice").WithSummary("Void an invoice, with a reason").For(Role.Accountant);
     }
 
     private static async Task<Answer<InvoicesResponse>> ListAsync(

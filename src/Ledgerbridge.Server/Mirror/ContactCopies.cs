@@ -89,8 +89,7 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
                 Rows(db, key)
                     .AsNoTracking()
                     .Where(row =>
-                        row.Kind == details.Kind
-                        && ((reference != "" && row.Reference == reference) || (email != "" && row.Email == email))
+                        row.Kind == details.Kind && ((reference != "" && row.Reference == reference) || (email != "" && row.Email == email))
                     )
                     .OrderBy(static row => row.NameKey)
                     .Take(5)
@@ -112,7 +111,10 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
         var key = books.Key;
         var cursor = await database.ReadAsync(
             key.Workspace,
-            db => db.Set<CursorRow>().AsNoTracking().FirstOrDefaultAsync(row => row.BusinessId == key.BusinessId && row.Resource == Resource, ct)
+            db =>
+                db.Set<CursorRow>()
+                    .AsNoTracking()
+                    .FirstOrDefaultAsync(row => row.BusinessId == key.BusinessId && row.Resource == Resource, ct)
         );
         var began = time.GetUtcNow();
         if (cursor is not null && !live && began - cursor.FinishedAt < FreshFor)
@@ -137,7 +139,8 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
 
     private static async Task MoveCursorAsync(LedgerDb db, BooksKey key, DateTimeOffset began)
     {
-        var row = await db.Set<CursorRow>().FirstOrDefaultAsync(stored => stored.BusinessId == key.BusinessId && stored.Resource == Resource);
+        var row = await db.Set<CursorRow>()
+            .FirstOrDefaultAsync(stored => stored.BusinessId == key.BusinessId && stored.Resource == Resource);
         if (row is null)
         {
             row = new CursorRow

@@ -61,7 +61,12 @@ internal sealed class Workspaces(Database database, AuditLog audit, Ids ids, Tim
         await audit.AppendAsync(
             db,
             row.Id,
-            new AuditEvent(AuditAction.WorkspaceCreated, AuditStatus.Success, new Actor(ActorKind.Person, owner.Text), "The workspace was made.")
+            new AuditEvent(
+                AuditAction.WorkspaceCreated,
+                AuditStatus.Success,
+                new Actor(ActorKind.Person, owner.Text),
+                "The workspace was made."
+            )
             {
                 Target = new AuditTarget("workspace", row.Id.Text),
                 Request = ApiJson.Text(new { name, country = region.Code }),

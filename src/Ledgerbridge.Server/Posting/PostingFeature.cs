@@ -18,6 +18,7 @@ internal static class PostingFeature
         services.AddSingleton<IPostingKind, ContactUpdating>();
         services.AddSingleton<PostingAttempts>();
         services.AddSingleton<PostingJournal>();
+        services.AddSingleton<PostingHealth>();
         services.AddSingleton<PostingSweep>();
         services.AddRecurringJob<PostingSweep>("posting.sweep", SweepEvery);
     }

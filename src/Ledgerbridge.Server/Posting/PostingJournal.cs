@@ -41,11 +41,7 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
 
     /// <summary>Stores an intent in a transaction of its own; the posting of the same key when there is one already.</summary>
     public Task<PostingId> StoreOnceAsync(PostingIntent intent, CancellationToken ct) =>
-        database.WriteAsync(
-            intent.Books.Workspace,
-            async db => await FindIdAsync(db, intent.Key) ?? Store(db, intent),
-            ct
-        );
+        database.WriteAsync(intent.Books.Workspace, async db => await FindIdAsync(db, intent.Key) ?? Store(db, intent), ct);
 
     /// <summary>The posting of a key, in the caller's transaction or reading; null when there is none.</summary>
     public static Task<PostingId?> FindIdAsync(LedgerDb db, string key) =>

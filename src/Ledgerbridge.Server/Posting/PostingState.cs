@@ -47,7 +47,13 @@ internal static class PostingMoves
         {
             [PostingState.Waiting] = [PostingState.Sending],
             [PostingState.Sending] =
-                [PostingState.Waiting, PostingState.Sending, PostingState.Posted, PostingState.Refused, PostingState.Differs],
+            [
+                PostingState.Waiting,
+                PostingState.Sending,
+                PostingState.Posted,
+                PostingState.Refused,
+                PostingState.Differs,
+            ],
             [PostingState.Posted] = [],
             [PostingState.Refused] = [],
             [PostingState.Differs] = [],
@@ -67,22 +73,22 @@ internal static class RetrySchedule
 {
     /// <summary>The wait after the first attempt, after the second, and so on. After the last one it is given up and told to a person.</summary>
     public static IReadOnlyList<TimeSpan> Waits { get; } =
-        [
-            TimeSpan.FromSeconds(1),
-            TimeSpan.FromSeconds(3),
-            TimeSpan.FromSeconds(10),
-            TimeSpan.FromSeconds(30),
-            TimeSpan.FromMinutes(1),
-            TimeSpan.FromMinutes(5),
-            TimeSpan.FromMinutes(15),
-            TimeSpan.FromMinutes(30),
-            TimeSpan.FromHours(1),
-            TimeSpan.FromHours(2),
-            TimeSpan.FromHours(4),
-            TimeSpan.FromHours(8),
-            TimeSpan.FromHours(12),
-            TimeSpan.FromHours(24),
-        ];
+    [
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromSeconds(3),
+        TimeSpan.FromSeconds(10),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(15),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(2),
+        TimeSpan.FromHours(4),
+        TimeSpan.FromHours(8),
+        TimeSpan.FromHours(12),
+        TimeSpan.FromHours(24),
+    ];
 
     /// <summary>The wait after so many attempts, at least as long as Sage asked for; null when it is to be given up.</summary>
     public static TimeSpan? After(int attempts, TimeSpan? asked)

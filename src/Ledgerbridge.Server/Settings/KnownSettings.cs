@@ -71,7 +71,10 @@ internal sealed class KnownSetting
             SettingScope.Workspace,
             "payment_terms_days",
             "Days a customer has to pay, 0 to 365",
-            static value => Number(value) is >= 0m and <= 365m and var days && days % 1m == 0m ? null : "The value must be a whole number from 0 to 365."
+            static value =>
+                Number(value) is >= 0m and <= 365m and var days && days % 1m == 0m
+                    ? null
+                    : "The value must be a whole number from 0 to 365."
         );
 
     /// <summary>The rates people choose from.</summary>
@@ -106,21 +109,15 @@ internal sealed class KnownSetting
             SettingScope.Template,
             "invoice_notes",
             "Notes put on invoices that bring none, at most 2 000 characters",
-            static value => value.ValueKind == JsonValueKind.String && Text(value).Length <= 2000 ? null : "The value must be text of at most 2 000 characters."
+            static value =>
+                value.ValueKind == JsonValueKind.String && Text(value).Length <= 2000
+                    ? null
+                    : "The value must be text of at most 2 000 characters."
         );
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<KnownSetting> All { get; } =
-        [
-            DefaultCurrency,
-            StandardVatPercentage,
-            PaymentTermsDays,
-            VatRates,
-            PaymentTerms,
-            DefaultTaxRate,
-            DefaultLedgerAccount,
-            InvoiceNotes,
-        ];
+    [DefaultCurrency, StandardVatPercentage, PaymentTermsDays, VatRates, PaymentTerms, DefaultTaxRate, DefaultLedgerAccount, InvoiceNotes];
 
     /// <summary>Where it belongs.</summary>
     public SettingScope Scope { get; }

@@ -41,7 +41,12 @@ internal static partial class SettingsFeature
             .For(Role.Owner);
     }
 
-    private static async Task<Answer<SettingsResponse>> ListAsync(string scope, SettingsStore settings, Caller caller, CancellationToken ct) =>
+    private static async Task<Answer<SettingsResponse>> ListAsync(
+        string scope,
+        SettingsStore settings,
+        Caller caller,
+        CancellationToken ct
+    ) =>
         TryParseScope(scope, out var parsed)
             ? new SettingsResponse(parsed, await settings.ListAsync(caller, parsed, ct))
             : NoSuchScope(scope);
@@ -60,7 +65,10 @@ internal static partial class SettingsFeature
         if (parsed != SettingScope.Personal && caller.Role < Role.Owner)
             return new Problem(ProblemCode.NotAllowed, "Only an Owner may change settings of the workspace.");
         if (!KeyShape().IsMatch(key))
-            return Problem.Invalid("key", "A key has 1 to 64 small letters, digits, points, hyphens and underscores, and begins with a letter.");
+            return Problem.Invalid(
+                "key",
+                "A key has 1 to 64 small letters, digits, points, hyphens and underscores, and begins with a letter."
+            );
         if (body.Value.Value is not { } value)
             return Problem.Invalid("value", "Value is missing.");
         if (value.GetRawText().Length > ValueLengthMax)

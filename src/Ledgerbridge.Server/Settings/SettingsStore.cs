@@ -37,7 +37,12 @@ internal sealed class SettingsStore(Database database, AuditLog audit, TimeProvi
         var owner = OwnerOf(caller, scope);
         var rows = await database.ReadAsync(
             caller.Workspace,
-            db => db.Set<SettingRow>().AsNoTracking().Where(row => row.Scope == scope && row.Owner == owner).OrderBy(static row => row.Key).ToListAsync(ct)
+            db =>
+                db.Set<SettingRow>()
+                    .AsNoTracking()
+                    .Where(row => row.Scope == scope && row.Owner == owner)
+                    .OrderBy(static row => row.Key)
+                    .ToListAsync(ct)
         );
         return rows.ToDictionary(static row => row.Key, static row => Parse(row.Value));
     }
@@ -45,7 +50,10 @@ internal sealed class SettingsStore(Database database, AuditLog audit, TimeProvi
     /// <summary>Sets one value and writes it to the audit log; setting what already holds changes nothing.</summary>
     public async Task<Result<bool>> SetAsync(Caller caller, SettingScope scope, string key, JsonElement value, CancellationToken ct)
     {
-        if (KnownSetting.All.FirstOrDefault(known => known.Scope == scope && known.Key == key) is { } setting && setting.Check(value) is { } wrong)
+        if (
+            KnownSetting.All.FirstOrDefault(known => known.Scope == scope && known.Key == key) is { } setting
+            && setting.Check(value) is { } wrong
+        )
             return Problem.Invalid("value", wrong);
         await database.WriteAsync(
             caller.Workspace,
@@ -77,7 +85,12 @@ internal sealed class SettingsStore(Database database, AuditLog audit, TimeProvi
                 await audit.AppendAsync(
                     db,
                     workspace,
-                    new AuditEvent(AuditAction.SettingsZaDefaults, AuditStatus.Success, actor, "The South African defaults were put in place.")
+                    new AuditEvent(
+                        AuditAction.SettingsZaDefaults,
+                        AuditStatus.Success,
+                        actor,
+                        "The South African defaults were put in place."
+                    )
                     {
                         Request = ApiJson.Text(missing.ToDictionary(static pair => pair.Setting.Key, static pair => Parse(pair.Value))),
                     }

@@ -13,7 +13,6 @@ internal static class Dialect
     public static IQueryable<TRow> Locked<TRow>(this LedgerDb db, string table, string keyColumn, string key)
         where TRow : class =>
         db is PostgresLedgerDb
-            ? db.Set<TRow>()
-                .FromSql(FormattableStringFactory.Create($"SELECT * FROM {table} WHERE {keyColumn} = {{0}} FOR UPDATE", key))
+            ? db.Set<TRow>().FromSql(FormattableStringFactory.Create($"SELECT * FROM {table} WHERE {keyColumn} = {{0}} FOR UPDATE", key))
             : db.Set<TRow>().FromSql(FormattableStringFactory.Create($"SELECT * FROM {table} WHERE {keyColumn} = {{0}}", key));
 }

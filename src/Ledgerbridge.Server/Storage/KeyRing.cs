@@ -24,7 +24,13 @@ internal sealed class KeyRing(IKeySource source)
         var nonce = box.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key.Bytes, TagBytes);
-        aes.Encrypt(nonce, text, box.AsSpan(NonceBytes, text.Length), box.AsSpan(NonceBytes + text.Length), Encoding.UTF8.GetBytes(purpose));
+        aes.Encrypt(
+            nonce,
+            text,
+            box.AsSpan(NonceBytes, text.Length),
+            box.AsSpan(NonceBytes + text.Length),
+            Encoding.UTF8.GetBytes(purpose)
+        );
         return $"{Version}.{key.Id}.{Convert.ToBase64String(box)}";
     }
 

@@ -23,14 +23,14 @@ internal abstract class LedgerDb(DbContextOptions options) : DbContext(options)
         BindingFlags.NonPublic | BindingFlags.Instance
     )!;
 
-    /// <summary>The workspace this context works for; the default sees no workspace's rows.</summary>
-    public WorkspaceId Workspace { get; set; }
+    /// <summary>The workspace this context works for; without one it sees no workspace's rows.</summary>
+    public WorkspaceId? Workspace { get; set; }
 
     /// <summary>True for the few tasks that look after all workspaces: keeping grants alive, recovery, sign-in.</summary>
     public bool AllWorkspaces { get; set; }
 
     /// <summary>Forgets whom it worked for, so that a pooled context cannot carry one workspace into the next request.</summary>
-    public void Reset() => (Workspace, AllWorkspaces) = (default, false);
+    public void Reset() => (Workspace, AllWorkspaces) = (null, false);
 
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -71,8 +71,7 @@ internal abstract class LedgerDb(DbContextOptions options) : DbContext(options)
     }
 
     private void Hide<TRow>(ModelBuilder model)
-        where TRow : class, IWorkspaceRow =>
-        model.Entity<TRow>().HasQueryFilter(row => AllWorkspaces || row.WorkspaceId == Workspace);
+        where TRow : class, IWorkspaceRow => model.Entity<TRow>().HasQueryFilter(row => AllWorkspaces || row.WorkspaceId == Workspace);
 
     private void GuardWorkspace()
     {

@@ -41,7 +41,8 @@ internal static class StorageFeature
     }
 
     /// <summary>Brings the database to this version.</summary>
-    public static Task PrepareStorageAsync(this IHost host, CancellationToken ct) => host.Services.GetRequiredService<Migrator>().RunAsync(ct);
+    public static Task PrepareStorageAsync(this IHost host, CancellationToken ct) =>
+        host.Services.GetRequiredService<Migrator>().RunAsync(ct);
 
     /// <summary>The connection string of the SQLite file in a data directory.</summary>
     public static string SqliteConnectionString(StorageOptions options) =>
@@ -78,7 +79,9 @@ internal static class LedgerDbOptions
     private const string HistoryTable = "storage_migrations";
 
     public static void UseLedgerSqlite(this DbContextOptionsBuilder db, string connectionString) =>
-        Quiet(db).UseSqlite(connectionString, static sqlite => sqlite.MigrationsHistoryTable(HistoryTable)).AddInterceptors(new SqlitePragmas());
+        Quiet(db)
+            .UseSqlite(connectionString, static sqlite => sqlite.MigrationsHistoryTable(HistoryTable))
+            .AddInterceptors(new SqlitePragmas());
 
     public static void UseLedgerPostgres(this DbContextOptionsBuilder db, NpgsqlDataSource source) =>
         Quiet(db).UseNpgsql(source, static postgres => postgres.MigrationsHistoryTable(HistoryTable));

@@ -63,7 +63,11 @@ public sealed record SageBusiness
     public string? Website { get; init; }
 
     /// <summary>What the business has subscribed to; one must be active.</summary>
-    public IReadOnlyList<SageSubscription> Subscriptions { get; init; } = [];
+    public IReadOnlyList<SageSubscription> Subscriptions
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 /// <summary>One subscription of a business.</summary>

@@ -6,10 +6,18 @@ namespace Ledgerbridge.Sage.V31.Models;
 public sealed record SageContact : SageRecord
 {
     /// <summary>Pages of it in Sage.</summary>
-    public IReadOnlyList<SageLink> Links { get; init; } = [];
+    public IReadOnlyList<SageLink> Links
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary><c>CUSTOMER</c> or <c>VENDOR</c>, exactly one.</summary>
-    public IReadOnlyList<SageReference> ContactTypes { get; init; } = [];
+    public IReadOnlyList<SageReference> ContactTypes
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The name, at most 100 characters.</summary>
     public string? Name { get; init; }
@@ -121,7 +129,11 @@ public sealed record SageContactPerson : SageRecord
     public string? Email { get; init; }
 
     /// <summary>Such as <c>ACCOUNTS</c>.</summary>
-    public IReadOnlyList<SageReference> ContactPersonTypes { get; init; } = [];
+    public IReadOnlyList<SageReference> ContactPersonTypes
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>True for the main person.</summary>
     public bool? IsMainContact { get; init; }

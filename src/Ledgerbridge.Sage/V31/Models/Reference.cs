@@ -54,7 +54,11 @@ public sealed record SagePage<T>
 
     /// <summary>The items; reduced to id, name and path unless attributes were asked for.</summary>
     [JsonPropertyName("$items")]
-    public IReadOnlyList<T> Items { get; init; } = [];
+    public IReadOnlyList<T> Items
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 /// <summary>What every stored record carries.</summary>

@@ -16,7 +16,11 @@ public sealed record SageTaxRate
     public decimal? Percentage { get; init; }
 
     /// <summary>The percentages of all times.</summary>
-    public IReadOnlyList<SageTaxRatePercentage> Percentages { get; init; } = [];
+    public IReadOnlyList<SageTaxRatePercentage> Percentages
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>False for rates that Sage hides.</summary>
     public bool? IsVisible { get; init; }

@@ -4,7 +4,11 @@ namespace Ledgerbridge.Sage.V31.Models;
 public sealed record SageSalesInvoice : SageRecord
 {
     /// <summary>Pages of it in Sage.</summary>
-    public IReadOnlyList<SageLink> Links { get; init; } = [];
+    public IReadOnlyList<SageLink> Links
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The number, such as <c>SI-27</c>; <c>SI-DRAFT</c> until released.</summary>
     public string? InvoiceNumber { get; init; }
@@ -70,7 +74,11 @@ public sealed record SageSalesInvoice : SageRecord
     public string? VoidReason { get; init; }
 
     /// <summary>The lines.</summary>
-    public IReadOnlyList<SageInvoiceLine> InvoiceLines { get; init; } = [];
+    public IReadOnlyList<SageInvoiceLine> InvoiceLines
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 /// <summary>One line of a sales invoice.</summary>

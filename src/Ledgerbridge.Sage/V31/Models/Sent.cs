@@ -34,7 +34,7 @@ public sealed record NewSageSalesInvoice
     public string? CurrencyId { get; init; }
 
     /// <summary>The lines.</summary>
-    public IReadOnlyList<NewSageInvoiceLine> InvoiceLines { get; init; } = [];
+    public IReadOnlyList<NewSageInvoiceLine>? InvoiceLines { get; init; }
 }
 
 /// <summary>What is sent for a line. The tax amount is always sent: Sage never works it out.</summary>

@@ -45,7 +45,13 @@ internal sealed record AuditLogsResponse(IReadOnlyList<AuditLogResponse> Logs, l
 /// <param name="Response">What came of it.</param>
 /// <param name="PreviousHash">The hash of the entry before.</param>
 /// <param name="Hash">The hash of this one.</param>
-internal sealed record AuditEntryResponse(AuditLogResponse Entry, JsonElement? Request, JsonElement? Response, string PreviousHash, string Hash);
+internal sealed record AuditEntryResponse(
+    AuditLogResponse Entry,
+    JsonElement? Request,
+    JsonElement? Response,
+    string PreviousHash,
+    string Hash
+);
 
 /// <summary>What verification found.</summary>
 /// <param name="Whole">True when nothing was changed, removed or inserted.</param>
@@ -57,7 +63,7 @@ internal sealed record AuditVerdictResponse(bool Whole, long Entries, string? Pr
 internal static class AuditCsv
 {
     public static string[] Columns { get; } =
-        ["number", "at_utc", "who", "action", "status", "target_kind", "target_id", "summary", "entry_id"];
+    ["number", "at_utc", "who", "action", "status", "target_kind", "target_id", "summary", "entry_id"];
 
     public static string[] Cells(AuditLine line, string name) =>
         [

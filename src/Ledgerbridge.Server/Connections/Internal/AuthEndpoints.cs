@@ -14,8 +14,16 @@ internal static class AuthEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/auth/start", StartAsync).WithTags("OAuth").WithName("startOAuth").WithSummary("Go to Sage's authorise page").ForEveryone();
-        app.MapGet(CallbackPath, CallbackAsync).WithTags("OAuth").WithName("oauthCallback").WithSummary("Come back from Sage").ForEveryone();
+        app.MapGet("/auth/start", StartAsync)
+            .WithTags("OAuth")
+            .WithName("startOAuth")
+            .WithSummary("Go to Sage's authorise page")
+            .ForEveryone();
+        app.MapGet(CallbackPath, CallbackAsync)
+            .WithTags("OAuth")
+            .WithName("oauthCallback")
+            .WithSummary("Come back from Sage")
+            .ForEveryone();
     }
 
     private static async Task<IResult> StartAsync(
@@ -130,7 +138,10 @@ internal sealed record CallbackRefusal(string Heading, IReadOnlyList<string> Sen
             ),
             "unauthorized_client" or "invalid_scope" or "unsupported_response_type" => new(
                 "Sage does not accept this application",
-                ["The client id or the callback address registered with Sage does not fit this server. Ask whoever runs it. " + NothingChanged]
+                [
+                    "The client id or the callback address registered with Sage does not fit this server. Ask whoever runs it. "
+                        + NothingChanged,
+                ]
             ),
             _ when reason is not null || error is "Invalid request" or "invalid_request" => new(
                 "The country does not fit",

@@ -66,8 +66,7 @@ internal sealed class AuthorizeWalks(
             caller.Workspace,
             async db =>
             {
-                var row = await db.Set<AuthorizeWalkRow>()
-                    .FirstOrDefaultAsync(walk => walk.StateHash == stateHash, CancellationToken.None);
+                var row = await db.Set<AuthorizeWalkRow>().FirstOrDefaultAsync(walk => walk.StateHash == stateHash, CancellationToken.None);
                 if (row is null || row.SessionId != caller.SessionId || row.BegunAt < since)
                     return null;
                 db.Remove(row);
@@ -96,18 +95,18 @@ internal sealed class AuthorizeWalks(
         var known = await FindAsync(caller.Workspace, tokens.SageUserId, CancellationToken.None);
         var id = known ?? ids.New<Ids.Connection>();
         await using var held = await locks.TakeAsync(TokenCustody.LockOf(id), LockPatience, CancellationToken.None);
-        await database.WriteAsync(caller.Workspace, db => KeepAsync(db, caller, id, known is null, walk.Country, tokens), CancellationToken.None);
+        await database.WriteAsync(
+            caller.Workspace,
+            db => KeepAsync(db, caller, id, known is null, walk.Country, tokens),
+            CancellationToken.None
+        );
         custody.Forget(id);
         return id;
     }
 
     /// <summary>Writes down that Sage sent the person back without a connection.</summary>
     public Task RefusedAsync(Caller caller, string why, CancellationToken ct) =>
-        audit.AppendAsync(
-            caller.Workspace,
-            new AuditEvent(AuditAction.ConnectionRefused, AuditStatus.Failure, caller.Actor(), why),
-            ct
-        );
+        audit.AppendAsync(caller.Workspace, new AuditEvent(AuditAction.ConnectionRefused, AuditStatus.Failure, caller.Actor(), why), ct);
 
     private async Task KeepAsync(LedgerDb db, Caller caller, ConnectionId id, bool isNew, string country, SageTokens tokens)
     {

@@ -15,7 +15,11 @@ internal static class ConnectionEndpoints
     {
         var connections = api.MapGroup("/connections").WithTags("Connections");
         connections
-            .MapGet("", static async (Grants grants, Caller caller, CancellationToken ct) => (Answer<ConnectionsResponse>)await grants.ListAsync(caller.Workspace, ct))
+            .MapGet(
+                "",
+                static async (Grants grants, Caller caller, CancellationToken ct) =>
+                    (Answer<ConnectionsResponse>)await grants.ListAsync(caller.Workspace, ct)
+            )
             .WithName("listConnections")
             .WithSummary("The connections to Sage and how they stand")
             .For(Role.Viewer);
@@ -79,7 +83,11 @@ internal static class ConnectionEndpoints
     private static Answer<RegionsResponse> Regions(IOptions<ConnectionsOptions> options)
     {
         var sandbox = options.Value.IsSandbox;
-        return new RegionsResponse([.. SageRegions.All.Select(region => ToResponse(region, sandbox))], SageRegions.SouthAfrica.Code, sandbox);
+        return new RegionsResponse(
+            [.. SageRegions.All.Select(region => ToResponse(region, sandbox))],
+            SageRegions.SouthAfrica.Code,
+            sandbox
+        );
     }
 
     private static RegionResponse ToResponse(SageRegion region, bool sandbox)
@@ -87,7 +95,10 @@ internal static class ConnectionEndpoints
         var (available, note) = region.Service switch
         {
             SageService.AccountingV31 => (true, "Served by Sage Accounting's API v3.1."),
-            SageService.SouthAfricaV2 when sandbox => (true, "Works here against the sandbox, which keeps South African books by API v3.1."),
+            SageService.SouthAfricaV2 when sandbox => (
+                true,
+                "Works here against the sandbox, which keeps South African books by API v3.1."
+            ),
             SageService.SouthAfricaV2 => (
                 false,
                 "Sage keeps South African books in another product with an API of its own (2.0.0), which Ledgerbridge does not speak yet."

@@ -13,7 +13,8 @@ namespace Ledgerbridge.Server.Connections.Internal;
 internal sealed class KeepAlive(Database database, TokenCustody custody, TimeProvider time, IOptions<ConnectionsOptions> options) : IJob
 {
     /// <inheritdoc />
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await RunAsync(cancellationToken);
 
     /// <summary>One round; returns how many connections were renewed or settled.</summary>
     public async Task<int> RunAsync(CancellationToken ct)

@@ -27,7 +27,9 @@ internal sealed class TokenBox(KeyRing keys, Database database) : ISealedTexts
         database.WriteAllAsync(
             async db =>
             {
-                var old = (await db.Set<ConnectionRow>().Where(static row => row.RefreshTokenSealed != "").ToListAsync(CancellationToken.None))
+                var old = (
+                    await db.Set<ConnectionRow>().Where(static row => row.RefreshTokenSealed != "").ToListAsync(CancellationToken.None)
+                )
                     .Where(row => keys.IsOld(row.RefreshTokenSealed))
                     .ToList();
                 foreach (var row in old)

@@ -76,7 +76,8 @@ internal sealed partial class TokenCustody(
         _renewals
             .GetOrAdd(
                 connection,
-                static (id, state) => new Lazy<Task<SageAnswer<Secret>>>(() => Task.Run(() => state.Self.ObtainOnceAsync(id, state.Rejected))),
+                static (id, state) =>
+                    new Lazy<Task<SageAnswer<Secret>>>(() => Task.Run(() => state.Self.ObtainOnceAsync(id, state.Rejected))),
                 (Self: this, Rejected: rejected)
             )
             .Value.WaitAsync(ct);
@@ -106,9 +107,7 @@ internal sealed partial class TokenCustody(
         var present = box.Open(row.AccessTokenSealed, connection, TokenKind.Access);
         if (IsFresh(row.AccessExpiresAt) && present != rejected && row.RefreshIntentAt is null)
             return Keep(connection, present, row.AccessExpiresAt);
-        return row.RefreshExpiresAt <= time.GetUtcNow()
-            ? await BreakAsync(row, BrokenReason.Expired)
-            : await RefreshAsync(row);
+        return row.RefreshExpiresAt <= time.GetUtcNow() ? await BreakAsync(row, BrokenReason.Expired) : await RefreshAsync(row);
     }
 
     private async Task<SageAnswer<Secret>> RefreshAsync(ConnectionRow row)
@@ -140,7 +139,12 @@ internal sealed partial class TokenCustody(
     /// <summary>Stores the new pair. The old one is dead, so this is tried again and again before giving up.</summary>
     private async Task KeepPairAsync(ConnectionRow row, SageTokens tokens)
     {
-        var entry = new AuditEvent(AuditAction.ConnectionRefreshed, AuditStatus.Success, Actor.System, "The connection to Sage was renewed.");
+        var entry = new AuditEvent(
+            AuditAction.ConnectionRefreshed,
+            AuditStatus.Success,
+            Actor.System,
+            "The connection to Sage was renewed."
+        );
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -13,7 +13,12 @@ internal sealed class SaveContact(Businesses businesses, ContactCopies copies, P
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    public async Task<Result<SavedContactResponse>> CreateAsync(Caller caller, ContactRequest request, string? requestKey, CancellationToken ct)
+    public async Task<Result<SavedContactResponse>> CreateAsync(
+        Caller caller,
+        ContactRequest request,
+        string? requestKey,
+        CancellationToken ct
+    )
     {
         var opened = await businesses.OpenCurrentAsync(caller.Workspace, CallPriority.Interactive, ct);
         if (!opened.Succeeded(out var books, out var problem))
@@ -21,7 +26,10 @@ internal sealed class SaveContact(Businesses businesses, ContactCopies copies, P
         var checkedRequest = ContactRules.Check(request, books.Reference);
         if (!checkedRequest.Succeeded(out var contact, out problem))
             return problem;
-        if (request.AllowDuplicate != true && (await copies.FindAlikeAsync(books.Key, contact.Details, ct)).ToArray() is { Length: > 0 } alike)
+        if (
+            request.AllowDuplicate != true
+            && (await copies.FindAlikeAsync(books.Key, contact.Details, ct)).ToArray() is { Length: > 0 } alike
+        )
             return ContactRules.Duplicates(alike, contact.Details);
         var intent = new PostingIntent(
             PostingKind.ContactCreate,
@@ -33,7 +41,12 @@ internal sealed class SaveContact(Businesses businesses, ContactCopies copies, P
         return await CarryOutAsync(intent, contact.Warnings, ct);
     }
 
-    public async Task<Result<SavedContactResponse>> UpdateAsync(Caller caller, string contactId, ContactRequest request, CancellationToken ct)
+    public async Task<Result<SavedContactResponse>> UpdateAsync(
+        Caller caller,
+        string contactId,
+        ContactRequest request,
+        CancellationToken ct
+    )
     {
         var opened = await businesses.OpenCurrentAsync(caller.Workspace, CallPriority.Interactive, ct);
         if (!opened.Succeeded(out var books, out var problem))
@@ -56,7 +69,11 @@ internal sealed class SaveContact(Businesses businesses, ContactCopies copies, P
         return await CarryOutAsync(intent, contact.Warnings, ct);
     }
 
-    private async Task<Result<SavedContactResponse>> CarryOutAsync(PostingIntent intent, IReadOnlyList<string> warnings, CancellationToken ct)
+    private async Task<Result<SavedContactResponse>> CarryOutAsync(
+        PostingIntent intent,
+        IReadOnlyList<string> warnings,
+        CancellationToken ct
+    )
     {
         var id = await journal.StoreOnceAsync(intent, ct);
         var status = await journal.CarryOutAsync(intent.Books.Workspace, id, Patience, ct);

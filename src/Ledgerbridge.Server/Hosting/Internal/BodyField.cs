@@ -66,12 +66,17 @@ internal sealed class BodyField
             _ when ValueType == typeof(int) || ValueType == typeof(long) => "a whole number",
             _ when ValueType == typeof(bool) => "true or false",
             _ when ValueType == typeof(DateOnly) => "a date that exists, written like 2026-11-21",
-            _ when ValueType.IsEnum => "one of " + string.Join(", ", Enum.GetNames(ValueType).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)),
+            _ when ValueType.IsEnum => "one of "
+                + string.Join(", ", Enum.GetNames(ValueType).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)),
             _ => "something else",
         };
 
     public static BodyField[] Of(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static p => p.CanWrite).Select(static p => new BodyField(p))];
+        [
+            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(static p => p.CanWrite)
+                .Select(static p => new BodyField(p)),
+        ];
 
     public void Set(object target, object value) => _property.SetValue(target, value);
 

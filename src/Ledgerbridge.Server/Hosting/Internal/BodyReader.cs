@@ -47,7 +47,10 @@ internal static class BodyReader
     private static BodyField[] FieldsToRead(JsonElement element, Type type)
     {
         var fields = FieldsOf.GetOrAdd(type, static t => BodyField.Of(t));
-        var alone = Array.Find(fields, field => field.Alone && element.TryGetProperty(field.Name, out var v) && v.ValueKind != JsonValueKind.Null);
+        var alone = Array.Find(
+            fields,
+            field => field.Alone && element.TryGetProperty(field.Name, out var v) && v.ValueKind != JsonValueKind.Null
+        );
         return alone is null ? fields : [alone];
     }
 
@@ -61,7 +64,9 @@ internal static class BodyReader
             return value.Clone();
         try
         {
-            return field.ValueType == typeof(string) ? field.CleanText(value, path, errors) : value.Deserialize(field.ValueType, ApiJson.Options);
+            return field.ValueType == typeof(string)
+                ? field.CleanText(value, path, errors)
+                : value.Deserialize(field.ValueType, ApiJson.Options);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException)
         {

@@ -18,7 +18,11 @@ internal sealed partial class Failures(ILogger<Failures> log) : IExceptionHandle
                 "Too large",
                 "The request is larger than this server accepts. Nothing was changed."
             ),
-            BadHttpRequestException bad => (bad.StatusCode, "Something needs to be corrected", "The request could not be read. Nothing was changed."),
+            BadHttpRequestException bad => (
+                bad.StatusCode,
+                "Something needs to be corrected",
+                "The request could not be read. Nothing was changed."
+            ),
             _ => (
                 500,
                 "A fault of ours",
@@ -26,7 +30,11 @@ internal sealed partial class Failures(ILogger<Failures> log) : IExceptionHandle
             ),
         };
         if (status >= 500)
-            LogFault(exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "");
+            LogFault(
+                exception,
+                httpContext.Request.Method,
+                httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? ""
+            );
         var details = new ProblemDetails
         {
             Type = $"/docs/problems#{status}",

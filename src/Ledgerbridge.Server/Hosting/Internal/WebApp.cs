@@ -16,7 +16,10 @@ internal static class WebApp
             new StaticFileOptions
             {
                 OnPrepareResponse = static context =>
-                    context.Context.Response.Headers[HeaderNames.CacheControl] = context.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)
+                    context.Context.Response.Headers[HeaderNames.CacheControl] = context.Context.Request.Path.StartsWithSegments(
+                        "/assets",
+                        StringComparison.Ordinal
+                    )
                         ? "public, max-age=31536000, immutable"
                         : "no-cache",
             }
@@ -39,7 +42,8 @@ internal static class WebApp
                         : Results.Text(NotBuilt, statusCode: StatusCodes.Status503ServiceUnavailable);
                 }
             )
-            .AllowAnonymous()
+            .ForEveryone()
             .ExcludeFromDescription();
+        app.MapFallback("{**path}", static () => Results.NotFound()).ForEveryone().ExcludeFromDescription();
     }
 }

@@ -15,7 +15,10 @@ namespace Ledgerbridge.Server.Invoicing.Internal;
 internal sealed class ConfirmInvoice(Database database, AuditLog audit, PostingJournal journal, PreviewInvoice previews)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-    private static readonly Problem NoSuchPreview = new(ProblemCode.NotFound, "There is no such preview in this workspace. Preview the invoice again.");
+    private static readonly Problem NoSuchPreview = new(
+        ProblemCode.NotFound,
+        "There is no such preview in this workspace. Preview the invoice again."
+    );
 
     public async Task<Result<InvoiceOutcomeResponse>> RunAsync(Caller caller, string previewId, CancellationToken ct)
     {
@@ -40,7 +43,12 @@ internal sealed class ConfirmInvoice(Database database, AuditLog audit, PostingJ
     }
 
     /// <summary>Previews and confirms in one step; both are written to the audit log.</summary>
-    public async Task<Result<InvoiceOutcomeResponse>> CreateAsync(Caller caller, InvoiceRequest request, string? requestKey, CancellationToken ct)
+    public async Task<Result<InvoiceOutcomeResponse>> CreateAsync(
+        Caller caller,
+        InvoiceRequest request,
+        string? requestKey,
+        CancellationToken ct
+    )
     {
         var worked = await previews.WorkOutAsync(caller.Workspace, request, ct);
         if (!worked.Succeeded(out var invoice, out var problem))

@@ -9,7 +9,12 @@ namespace Ledgerbridge.Server.Invoicing.Internal;
 /// <param name="Priced">Its figures.</param>
 /// <param name="TaxInvoice">What the law says about it.</param>
 /// <param name="Warnings">What to look at.</param>
-internal sealed record InvoicePlan(NewBooksInvoice Invoice, PricedDocument Priced, TaxInvoiceFinding TaxInvoice, IReadOnlyList<string> Warnings);
+internal sealed record InvoicePlan(
+    NewBooksInvoice Invoice,
+    PricedDocument Priced,
+    TaxInvoiceFinding TaxInvoice,
+    IReadOnlyList<string> Warnings
+);
 
 /// <summary>
 /// Works an invoice out from the request, the business's lists, the customer and the workspace's settings. A function of its inputs: it asks nobody and
@@ -51,14 +56,17 @@ internal static class InvoicePlanner
             books.Capabilities.Drafts,
             currency,
             [
-                .. lines.Select((line, i) => new NewBooksLine(
-                    line!.Description,
-                    line.Quantity,
-                    line.UnitPrice,
-                    line.TaxRateId,
-                    line.LedgerAccountId,
-                    priced.Lines[i].Vat
-                )),
+                .. lines.Select(
+                    (line, i) =>
+                        new NewBooksLine(
+                            line!.Description,
+                            line.Quantity,
+                            line.UnitPrice,
+                            line.TaxRateId,
+                            line.LedgerAccountId,
+                            priced.Lines[i].Vat
+                        )
+                ),
             ]
         );
         var taxInvoice = TaxInvoiceRules.Check(invoice, priced, books, customer, today);
@@ -83,7 +91,12 @@ internal static class InvoicePlanner
     private static void CheckCustomer(ContactDetails customer, BooksReference books, List<FieldError> errors)
     {
         if (customer.Kind != ContactKind.Customer)
-            errors.Add(new FieldError("contact_id", $"{customer.Name} is a supplier. Invoices go to customers; Sage keeps a party that is both as two contacts."));
+            errors.Add(
+                new FieldError(
+                    "contact_id",
+                    $"{customer.Name} is a supplier. Invoices go to customers; Sage keeps a party that is both as two contacts."
+                )
+            );
         if (customer.Currency is { } currency && currency != books.Currency)
         {
             errors.Add(
@@ -113,7 +126,12 @@ internal static class InvoicePlanner
         }
         else if (!books.VatRegistered && rate.On(issuedOn).Percentage > 0m)
         {
-            errors.Add(new FieldError($"{path}.tax_rate_id", $"{books.BusinessName} is not registered for VAT and may not charge it (VAT Act s20, s64)."));
+            errors.Add(
+                new FieldError(
+                    $"{path}.tax_rate_id",
+                    $"{books.BusinessName} is not registered for VAT and may not charge it (VAT Act s20, s64)."
+                )
+            );
         }
         if (account is null)
         {
@@ -124,7 +142,15 @@ internal static class InvoicePlanner
         }
         return rate is null || account is null
             ? null
-            : new PlannedLine(line.Description, line.Quantity!.Value, line.UnitPrice!.Value, rate.Id, rate.On(issuedOn), account.Id, rate.TreatmentCertain);
+            : new PlannedLine(
+                line.Description,
+                line.Quantity!.Value,
+                line.UnitPrice!.Value,
+                rate.Id,
+                rate.On(issuedOn),
+                account.Id,
+                rate.TreatmentCertain
+            );
     }
 
     private static BooksTaxRate? RateOf(string? wanted, BooksReference books, SettingValues settings)
@@ -158,7 +184,12 @@ internal static class InvoicePlanner
             .FirstOrDefault();
     }
 
-    private static IEnumerable<string> Warnings(NewBooksInvoice invoice, PricedDocument priced, IReadOnlyList<PlannedLine> lines, DateOnly today)
+    private static IEnumerable<string> Warnings(
+        NewBooksInvoice invoice,
+        PricedDocument priced,
+        IReadOnlyList<PlannedLine> lines,
+        DateOnly today
+    )
     {
         if (priced.Gross.IsZero)
             yield return "This invoice is for nothing: its total is 0.00.";

@@ -23,7 +23,13 @@ internal sealed record PreviewLineResponse(
 );
 
 /// <summary>The sums of the lines at one rate.</summary>
-internal sealed record VatByRateResponse(VatTreatment Treatment, decimal Percentage, decimal NetAmount, decimal VatAmount, decimal GrossAmount);
+internal sealed record VatByRateResponse(
+    VatTreatment Treatment,
+    decimal Percentage,
+    decimal NetAmount,
+    decimal VatAmount,
+    decimal GrossAmount
+);
 
 /// <summary>One of the two parties as the paper shows them.</summary>
 internal sealed record PartyResponse(string Name, IReadOnlyList<string> AddressLines, string VatNumber);

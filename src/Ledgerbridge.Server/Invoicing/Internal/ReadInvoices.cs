@@ -167,7 +167,9 @@ internal sealed class InvoiceFilter
             ("sort", Sort),
         ];
         var query = new QueryBuilder(
-            values.Where(static pair => !string.IsNullOrEmpty(pair.Value)).Select(static pair => KeyValuePair.Create(pair.Name, pair.Value!))
+            values
+                .Where(static pair => !string.IsNullOrEmpty(pair.Value))
+                .Select(static pair => KeyValuePair.Create(pair.Name, pair.Value!))
         );
         return $"/api/sage/sales_invoices{query}";
     }

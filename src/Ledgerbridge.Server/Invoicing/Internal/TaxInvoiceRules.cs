@@ -44,7 +44,13 @@ internal static class TaxInvoiceRules
     private const int IssueWithinDays = 21;
     private const int DescriptionLeast = 3;
 
-    public static TaxInvoiceFinding Check(NewBooksInvoice invoice, PricedDocument priced, BooksReference supplier, ContactDetails customer, DateOnly today)
+    public static TaxInvoiceFinding Check(
+        NewBooksInvoice invoice,
+        PricedDocument priced,
+        BooksReference supplier,
+        ContactDetails customer,
+        DateOnly today
+    )
     {
         if (supplier.Address.CountryCode != SouthAfrica)
             return new TaxInvoiceFinding(TaxInvoiceKind.OtherCountry, []);
@@ -90,7 +96,9 @@ internal static class TaxInvoiceRules
         if (customer.VatNumber.Length == 0)
             missing.Add(new TaxInvoiceGap(Rule, "The customer's VAT number, if the customer is a vendor. Add it to the contact."));
         else if (customer.Address.CountryCode == SouthAfrica && SouthAfricanVatNumber.Check(customer.VatNumber) == VatNumberCheck.Malformed)
-            missing.Add(new TaxInvoiceGap(Rule, "The customer's VAT number has not ten digits beginning with 4. Correct it on the contact."));
+            missing.Add(
+                new TaxInvoiceGap(Rule, "The customer's VAT number has not ten digits beginning with 4. Correct it on the contact.")
+            );
     }
 
     private static void CheckContent(NewBooksInvoice invoice, PricedDocument priced, DateOnly today, List<TaxInvoiceGap> missing)
@@ -102,8 +110,12 @@ internal static class TaxInvoiceRules
         }
         var allZeroRated = priced.ByRate.All(static rate => rate.Rate.Treatment == VatTreatment.ZeroRated);
         if (invoice.Currency != Currency.ZAR && !allZeroRated)
-            missing.Add(new TaxInvoiceGap("VAT Act s20(4)", "Amounts in rand: only a zero-rated supply may be invoiced in another currency."));
+            missing.Add(
+                new TaxInvoiceGap("VAT Act s20(4)", "Amounts in rand: only a zero-rated supply may be invoiced in another currency.")
+            );
         if (today.DayNumber - invoice.IssuedOn.DayNumber > IssueWithinDays)
-            missing.Add(new TaxInvoiceGap("VAT Act s20(1)", $"Time: a tax invoice is to be issued within {IssueWithinDays} days of the supply."));
+            missing.Add(
+                new TaxInvoiceGap("VAT Act s20(1)", $"Time: a tax invoice is to be issued within {IssueWithinDays} days of the supply.")
+            );
     }
 }

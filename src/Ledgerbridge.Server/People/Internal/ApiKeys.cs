@@ -51,7 +51,12 @@ internal sealed class ApiKeys(Database database, AuditLog audit, Ids ids, TimePr
                 await audit.AppendAsync(
                     db,
                     caller.Workspace,
-                    new AuditEvent(AuditAction.ApiKeyCreated, AuditStatus.Success, caller.Actor(), $"The key {row.Name} was made as {row.Role}.")
+                    new AuditEvent(
+                        AuditAction.ApiKeyCreated,
+                        AuditStatus.Success,
+                        caller.Actor(),
+                        $"The key {row.Name} was made as {row.Role}."
+                    )
                     {
                         Target = new AuditTarget("api_key", row.Id.Text),
                     }

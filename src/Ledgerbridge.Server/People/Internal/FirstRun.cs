@@ -27,8 +27,7 @@ internal sealed class FirstRun(
     private const int CodeBytes = 5;
 
     /// <summary>True while nobody has an account.</summary>
-    public Task<bool> IsOpenAsync(CancellationToken ct) =>
-        database.ReadAllAsync(async db => !await db.Set<PersonRow>().AnyAsync(ct));
+    public Task<bool> IsOpenAsync(CancellationToken ct) => database.ReadAllAsync(async db => !await db.Set<PersonRow>().AnyAsync(ct));
 
     /// <summary>Whether the code has to be shown.</summary>
     public bool CodeRequired => options.Value.SetupCodeRequired;
@@ -53,7 +52,10 @@ internal sealed class FirstRun(
     public async Task<Result<string>> RunAsync(FirstRunRequest request, SageRegion region, string device, CancellationToken ct)
     {
         if (CodeRequired && !await CodeMatchesAsync(request.SetupCode ?? "", ct))
-            return Problem.Invalid("setup_code", "This is not the setup code. It stands in the file setup-code in the server's data directory.");
+            return Problem.Invalid(
+                "setup_code",
+                "This is not the setup code. It stands in the file setup-code in the server's data directory."
+            );
         var person = new PersonRow
         {
             Id = ids.New<Ids.Person>(),
@@ -75,7 +77,10 @@ internal sealed class FirstRun(
             ct
         );
         if (token is null)
-            return new Problem(ProblemCode.Conflict, "Somebody has set this server up already. Sign in, or ask its Owner for an invitation.");
+            return new Problem(
+                ProblemCode.Conflict,
+                "Somebody has set this server up already. Sign in, or ask its Owner for an invitation."
+            );
         File.Delete(CodePath());
         return token;
     }

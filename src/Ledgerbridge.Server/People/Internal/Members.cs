@@ -52,7 +52,11 @@ internal sealed class Members(
         );
 
     /// <summary>Invites somebody and returns the text of the link.</summary>
-    public async Task<Result<(InvitationResponse Invitation, string Token)>> InviteAsync(Caller caller, InviteRequest request, CancellationToken ct)
+    public async Task<Result<(InvitationResponse Invitation, string Token)>> InviteAsync(
+        Caller caller,
+        InviteRequest request,
+        CancellationToken ct
+    )
     {
         var token = RandomTokens.New("lbi_");
         var row = new InvitationRow
@@ -91,9 +95,7 @@ internal sealed class Members(
             },
             ct
         );
-        return invited
-            ? (ToResponse(row), token)
-            : Problem.Invalid("email", "This person is in the workspace already.");
+        return invited ? (ToResponse(row), token) : Problem.Invalid("email", "This person is in the workspace already.");
     }
 
     public async Task<Result<bool>> WithdrawAsync(Caller caller, InvitationId id, CancellationToken ct)
@@ -188,7 +190,12 @@ internal sealed class Members(
             (_, membership) =>
             {
                 membership.Role = role;
-                return new AuditEvent(AuditAction.PersonRoleChanged, AuditStatus.Success, caller.Actor(), $"The role was changed to {role}.");
+                return new AuditEvent(
+                    AuditAction.PersonRoleChanged,
+                    AuditStatus.Success,
+                    caller.Actor(),
+                    $"The role was changed to {role}."
+                );
             },
             ct
         );
@@ -201,7 +208,12 @@ internal sealed class Members(
             (db, membership) =>
             {
                 db.Remove(membership);
-                return new AuditEvent(AuditAction.PersonRemoved, AuditStatus.Success, caller.Actor(), "A person was removed from the workspace.");
+                return new AuditEvent(
+                    AuditAction.PersonRemoved,
+                    AuditStatus.Success,
+                    caller.Actor(),
+                    "A person was removed from the workspace."
+                );
             },
             ct
         );

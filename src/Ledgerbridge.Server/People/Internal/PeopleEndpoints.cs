@@ -19,7 +19,11 @@ internal static class PeopleEndpoints
     private static void MapMembers(RouteGroupBuilder people)
     {
         people
-            .MapGet("", async (Members members, Caller caller, CancellationToken ct) => (Answer<PeopleResponse>)await members.ListAsync(caller.Workspace, ct))
+            .MapGet(
+                "",
+                async (Members members, Caller caller, CancellationToken ct) =>
+                    (Answer<PeopleResponse>)await members.ListAsync(caller.Workspace, ct)
+            )
             .WithName("listPeople")
             .WithSummary("The people of the workspace and open invitations")
             .ForPeople(Role.Viewer);
@@ -27,6 +31,7 @@ internal static class PeopleEndpoints
             .MapPost("/invitations", InviteAsync)
             .WithName("invitePerson")
             .WithSummary("Invite somebody; the link is shown this once")
+            .Produces<NewInvitationResponse>(StatusCodes.Status201Created)
             .ForPeople(Role.Owner);
         people
             .MapDelete(
@@ -63,7 +68,11 @@ internal static class PeopleEndpoints
 
     private static void MapKeys(RouteGroupBuilder keys)
     {
-        keys.MapGet("", async (ApiKeys store, Caller caller, CancellationToken ct) => (Answer<ApiKeysResponse>)await store.ListAsync(caller.Workspace, ct))
+        keys.MapGet(
+                "",
+                async (ApiKeys store, Caller caller, CancellationToken ct) =>
+                    (Answer<ApiKeysResponse>)await store.ListAsync(caller.Workspace, ct)
+            )
             .WithName("listKeys")
             .WithSummary("The API keys in use")
             .ForPeople(Role.Owner);
@@ -74,6 +83,7 @@ internal static class PeopleEndpoints
             )
             .WithName("createKey")
             .WithSummary("Make an API key; its text is shown this once")
+            .Produces<NewApiKeyResponse>(StatusCodes.Status201Created)
             .ForPeople(Role.Owner);
         keys.MapDelete(
                 "/{id}",
@@ -99,7 +109,10 @@ internal static class PeopleEndpoints
             .WithSummary("Change your password; other browsers are signed out")
             .ForPeople(Role.Viewer);
         account
-            .MapGet("/sessions", async (Account self, Caller caller, CancellationToken ct) => (Answer<DevicesResponse>)await self.DevicesAsync(caller, ct))
+            .MapGet(
+                "/sessions",
+                async (Account self, Caller caller, CancellationToken ct) => (Answer<DevicesResponse>)await self.DevicesAsync(caller, ct)
+            )
             .WithName("listSessions")
             .WithSummary("The browsers you are signed in with")
             .ForPeople(Role.Viewer);
@@ -117,7 +130,8 @@ internal static class PeopleEndpoints
         account
             .MapPost(
                 "/two-factor/begin",
-                async (SecondFactor factor, Caller caller, CancellationToken ct) => (Answer<TwoFactorKeyResponse>)await factor.BeginAsync(caller.Person, ct)
+                async (SecondFactor factor, Caller caller, CancellationToken ct) =>
+                    (Answer<TwoFactorKeyResponse>)await factor.BeginAsync(caller.Person, ct)
             )
             .WithName("beginTwoFactor")
             .WithSummary("Get a key for your authenticator app")
@@ -145,6 +159,7 @@ internal static class PeopleEndpoints
             .MapPost("/workspaces", CreateWorkspaceAsync)
             .WithName("createWorkspace")
             .WithSummary("Make another workspace, of which you are the Owner")
+            .Produces<WorkspaceResponse>(StatusCodes.Status201Created)
             .ForPeople(Role.Owner);
     }
 
@@ -162,7 +177,9 @@ internal static class PeopleEndpoints
             return problem;
         // The text stands behind the '#', so that it reaches neither a server's log nor a Referer header.
         var link = $"{address.Of(http.Request).GetLeftPart(UriPartial.Authority)}/join#{invited.Token}";
-        return ((Answer<NewInvitationResponse>)new NewInvitationResponse(invited.Invitation, link)).WithStatus(StatusCodes.Status201Created);
+        return ((Answer<NewInvitationResponse>)new NewInvitationResponse(invited.Invitation, link)).WithStatus(
+            StatusCodes.Status201Created
+        );
     }
 
     private static async Task<Answer<WorkspaceResponse>> CreateWorkspaceAsync(
@@ -172,8 +189,11 @@ internal static class PeopleEndpoints
         CancellationToken ct
     ) =>
         SageRegions.Find(body.Value.Country ?? SageRegions.SouthAfrica.Code) is { } region
-            ? ((Answer<WorkspaceResponse>)await account.CreateWorkspaceAsync(caller, body.Value, region, ct)).WithStatus(StatusCodes.Status201Created)
+            ? ((Answer<WorkspaceResponse>)await account.CreateWorkspaceAsync(caller, body.Value, region, ct)).WithStatus(
+                StatusCodes.Status201Created
+            )
             : Problem.Invalid("country", "Country must be one of the listed countries, such as ZA.");
 
-    private static Answer<DoneResponse> Done(Result<bool> result) => result.Succeeded(out _, out var problem) ? new DoneResponse() : problem;
+    private static Answer<DoneResponse> Done(Result<bool> result) =>
+        result.Succeeded(out _, out var problem) ? new DoneResponse() : problem;
 }

@@ -34,7 +34,13 @@ internal sealed class SecondFactor(Database database, AuditLog audit, KeyRing ke
     }
 
     /// <summary>Turns the second factor on and returns the recovery codes, which are never shown again.</summary>
-    public async Task<Result<RecoveryCodesResponse>> TurnOnAsync(PersonId id, string code, Actor actor, WorkspaceId workspace, CancellationToken ct)
+    public async Task<Result<RecoveryCodesResponse>> TurnOnAsync(
+        PersonId id,
+        string code,
+        Actor actor,
+        WorkspaceId workspace,
+        CancellationToken ct
+    )
     {
         string[] codes = [.. Enumerable.Range(0, RecoveryCodes).Select(static _ => NewRecoveryCode())];
         var done = await database.WriteAllAsync(

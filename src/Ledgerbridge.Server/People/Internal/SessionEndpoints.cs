@@ -6,13 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Ledgerbridge.Server.People.Internal;
 
 /// <summary>Signing in and out, the first run, taking up an invitation.</summary>
-internal sealed class SessionEndpoints(
-    Account account,
-    SignIn signIn,
-    FirstRun firstRun,
-    Members members,
-    IOptions<PeopleOptions> options
-)
+internal sealed class SessionEndpoints(Account account, SignIn signIn, FirstRun firstRun, Members members, IOptions<PeopleOptions> options)
 {
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -23,26 +17,35 @@ internal sealed class SessionEndpoints(
             .WithSummary("Who is signed in; works without signing in")
             .ForEveryone();
         group
-            .MapPost("", (SessionEndpoints self, Body<SignInRequest> body, HttpContext http, CancellationToken ct) => self.SignInAsync(body.Value, http, ct))
+            .MapPost(
+                "",
+                (SessionEndpoints self, Body<SignInRequest> body, HttpContext http, CancellationToken ct) =>
+                    self.SignInAsync(body.Value, http, ct)
+            )
             .WithName("signIn")
             .WithSummary("Sign in with password and, when asked, the authenticator's code")
             .ForEveryone();
         group
-            .MapDelete("", (SessionEndpoints self, Caller caller, HttpContext http, CancellationToken ct) => self.SignOutAsync(caller, http, ct))
+            .MapDelete(
+                "",
+                (SessionEndpoints self, Caller caller, HttpContext http, CancellationToken ct) => self.SignOutAsync(caller, http, ct)
+            )
             .WithName("signOut")
             .WithSummary("Sign out")
             .ForPeople(Role.Viewer);
         group
             .MapPut(
                 "/workspace",
-                (SessionEndpoints self, Body<SwitchWorkspaceRequest> body, Caller caller, CancellationToken ct) => self.SwitchAsync(body.Value, caller, ct)
+                (SessionEndpoints self, Body<SwitchWorkspaceRequest> body, Caller caller, CancellationToken ct) =>
+                    self.SwitchAsync(body.Value, caller, ct)
             )
             .WithName("switchWorkspace")
             .WithSummary("Go to another workspace you belong to")
             .ForPeople(Role.Viewer);
         api.MapPost(
                 "/first-run",
-                (SessionEndpoints self, Body<FirstRunRequest> body, HttpContext http, CancellationToken ct) => self.FirstRunAsync(body.Value, http, ct)
+                (SessionEndpoints self, Body<FirstRunRequest> body, HttpContext http, CancellationToken ct) =>
+                    self.FirstRunAsync(body.Value, http, ct)
             )
             .WithTags("Session")
             .WithName("firstRun")
@@ -57,7 +60,8 @@ internal sealed class SessionEndpoints(
         invitations
             .MapPost(
                 "/accept",
-                (SessionEndpoints self, Body<JoinRequest> body, HttpContext http, CancellationToken ct) => self.JoinAsync(body.Value, http, ct)
+                (SessionEndpoints self, Body<JoinRequest> body, HttpContext http, CancellationToken ct) =>
+                    self.JoinAsync(body.Value, http, ct)
             )
             .WithName("acceptInvitation")
             .WithSummary("Take up an invitation with a new account or the present password")
@@ -65,7 +69,8 @@ internal sealed class SessionEndpoints(
         invitations
             .MapPost(
                 "/{token}/accept-as-me",
-                (SessionEndpoints self, string token, Caller caller, HttpContext http, CancellationToken ct) => self.JoinAsMeAsync(token, caller, http, ct)
+                (SessionEndpoints self, string token, Caller caller, HttpContext http, CancellationToken ct) =>
+                    self.JoinAsMeAsync(token, caller, http, ct)
             )
             .WithName("acceptInvitationAsMe")
             .WithSummary("Take up an invitation as the person who is signed in")

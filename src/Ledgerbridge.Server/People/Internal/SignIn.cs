@@ -101,11 +101,7 @@ internal sealed class SignIn(
 
     private Task<List<MembershipRow>> MembershipsAsync(PersonId person, CancellationToken ct) =>
         database.ReadAllAsync(db =>
-            db.Set<MembershipRow>()
-                .AsNoTracking()
-                .Where(row => row.PersonId == person)
-                .OrderBy(static row => row.CreatedAt)
-                .ToListAsync(ct)
+            db.Set<MembershipRow>().AsNoTracking().Where(row => row.PersonId == person).OrderBy(static row => row.CreatedAt).ToListAsync(ct)
         );
 
     private static Actor ActorOf(PersonRow person) => new(ActorKind.Person, person.Id.Text);

@@ -18,11 +18,11 @@ internal sealed class SignInHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
-        var caller = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            ? await sessions.CallerOfKeyAsync(header[Bearer.Length..].Trim(), Context.RequestAborted)
-            : SessionCookie.Read(Request) is { } token
-                ? await sessions.CallerOfCookieAsync(token, Context.RequestAborted)
-                : null;
+        var caller =
+            header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+                ? await sessions.CallerOfKeyAsync(header[Bearer.Length..].Trim(), Context.RequestAborted)
+            : SessionCookie.Read(Request) is { } token ? await sessions.CallerOfCookieAsync(token, Context.RequestAborted)
+            : null;
         return caller is null
             ? AuthenticateResult.NoResult()
             : AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Name), Name));

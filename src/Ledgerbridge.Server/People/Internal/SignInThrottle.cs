@@ -44,7 +44,14 @@ internal sealed class SignInThrottle(Database database, TimeProvider time)
                 {
                     var row = rows.Find(r => r.Key == key);
                     if (row is null)
-                        db.Add(new SignInFailuresRow { Key = key, Failures = 1, FirstAt = now });
+                        db.Add(
+                            new SignInFailuresRow
+                            {
+                                Key = key,
+                                Failures = 1,
+                                FirstAt = now,
+                            }
+                        );
                     else if (now - row.FirstAt >= Window)
                         (row.Failures, row.FirstAt) = (1, now);
                     else

@@ -113,5 +113,11 @@ internal static class ContactWords
         );
 
     public static Written ToWritten(BooksContact contact, string summary) =>
-        new(contact.Id, ApiJson.Text(contact), ApiJson.Text(new { id = contact.Id, kind = contact.Details.Kind }), summary, Difference: null);
+        new(
+            contact.Id,
+            ApiJson.Text(contact),
+            ApiJson.Text(new { id = contact.Id, kind = contact.Details.Kind }),
+            summary,
+            Difference: null
+        );
 }

@@ -33,7 +33,9 @@ internal sealed class InvoiceCreation : IPostingKind
         if (!answer.Succeeded(out var found, out var failure))
             return failure;
         var gross = GrossOf(plan);
-        foreach (var invoice in found.Where(i => i.Gross == gross && (i.CreatedAt is null || i.CreatedAt >= posting.CreatedAt - ClockDifference)))
+        foreach (
+            var invoice in found.Where(i => i.Gross == gross && (i.CreatedAt is null || i.CreatedAt >= posting.CreatedAt - ClockDifference))
+        )
         {
             if (!await isTaken(invoice.Id))
                 return ToWritten(invoice, plan);
@@ -75,6 +77,7 @@ internal sealed class InvoiceCreation : IPostingKind
     private static Money VatOf(NewBooksInvoice plan) => plan.Lines.Select(static line => line.Vat).Sum(plan.Currency);
 
     private static Money NetOf(NewBooksInvoice plan) =>
-        plan.Lines.Select(line => (new ExactAmount(line.UnitPrice, plan.Currency) * line.Quantity).Round(Rounding.HalfAwayFromZero))
+        plan
+            .Lines.Select(line => (new ExactAmount(line.UnitPrice, plan.Currency) * line.Quantity).Round(Rounding.HalfAwayFromZero))
             .Sum(plan.Currency);
 }

@@ -131,7 +131,8 @@ internal sealed partial class PostingAttempts(
         database.ReadAsync(
             own.WorkspaceId,
             db =>
-                db.Set<PostingRow>().AnyAsync(row => row.BusinessId == own.BusinessId && row.SageId == sageId && row.Kind == own.Kind && row.Id != own.Id)
+                db.Set<PostingRow>()
+                    .AnyAsync(row => row.BusinessId == own.BusinessId && row.SageId == sageId && row.Kind == own.Kind && row.Id != own.Id)
         );
 
     private Task<PostingRow> FinishAsync(IPostingKind kind, PostingRow seen, Written written) =>

@@ -59,5 +59,7 @@ internal static class PostingWords
 
     /// <summary>The invoice as people call it.</summary>
     public static string NameOf(BooksInvoice invoice) =>
-        invoice.Number is { } number ? $"{number} for {MoneyText.Screen(invoice.Gross)}" : $"The draft for {MoneyText.Screen(invoice.Gross)}";
+        invoice.Number is { } number
+            ? $"{number} for {MoneyText.Screen(invoice.Gross)}"
+            : $"The draft for {MoneyText.Screen(invoice.Gross)}";
 }
