@@ -7,7 +7,8 @@ using Ledgerbridge.Sandbox;
 namespace Ledgerbridge.Embedded;
 
 /// <summary>
-/// Sets the demo workspace up from outside, through the same doors as everybody: the first-run address, the OAuth walk with the sandbox's consent page, the API.
+/// Sets the demo workspace up from outside, through the same doors as everybody: the first-run address, the OAuth walk with the sandbox's
+/// consent page, the API.
 /// </summary>
 internal sealed partial class DemoWorkspace(EmbeddedOptions options) : IDisposable
 {
@@ -21,7 +22,9 @@ internal sealed partial class DemoWorkspace(EmbeddedOptions options) : IDisposab
         BaseAddress = options.App,
     };
 
-    /// <summary>Makes the demo person and, unless nothing is to be connected, walks to Sage and back. Returns the sign-in to print.</summary>
+    /// <summary>
+    /// Makes the demo person and, unless nothing is to be connected, walks to Sage and back. Returns the sign-in to print.
+    /// </summary>
     public async Task<DemoSignIn> PrepareAsync(CancellationToken ct)
     {
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordBytes));
@@ -83,9 +86,9 @@ internal sealed partial class DemoWorkspace(EmbeddedOptions options) : IDisposab
         {
             if (response.Headers.Location is { } location)
                 return new Uri(response.RequestMessage!.RequestUri!, location);
-            throw new InvalidOperationException(
-                $"{response.RequestMessage?.RequestUri?.AbsolutePath} did not lead on ({(int)response.StatusCode}): {await response.Content.ReadAsStringAsync(ct)}"
-            );
+            var path = response.RequestMessage?.RequestUri?.AbsolutePath;
+            var answer = await response.Content.ReadAsStringAsync(ct);
+            throw new InvalidOperationException($"{path} did not lead on ({(int)response.StatusCode}): {answer}");
         }
     }
 

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Configuration.Memory;
 namespace Ledgerbridge.Embedded;
 
 /// <summary>
-/// The composition root of the embedded default, and the only place that knows both the server and the sandbox: the server itself is only told an address.
+/// The composition root of the embedded default, and the only place that knows both the server and the sandbox: the server itself is only
+/// told an address.
 /// </summary>
 internal static class EmbeddedHost
 {
@@ -36,7 +37,8 @@ internal static class EmbeddedHost
         catch (IOException taken) when (taken.Message.Contains("in use", StringComparison.OrdinalIgnoreCase))
         {
             return await RefuseAsync(
-                $"Port {options.Port} or {options.SandboxPort} is taken. Stop the other program, or choose other ports: LEDGERBRIDGE_PORT=9000 ./run"
+                $"Port {options.Port} or {options.SandboxPort} is taken. Stop the other program, or choose other ports: "
+                    + "LEDGERBRIDGE_PORT=9000 ./run"
             );
         }
     }
@@ -55,7 +57,9 @@ internal static class EmbeddedHost
         await app.WaitForShutdownAsync();
     }
 
-    /// <summary>Sets the demo up, or goes on where an earlier start was interrupted. Null when the data directory has people of its own.</summary>
+    /// <summary>
+    /// Sets the demo up, or goes on where an earlier start was interrupted. Null when the data directory has people of its own.
+    /// </summary>
     private static async Task<DemoSignIn?> PrepareAsync(EmbeddedOptions options, DemoSignIn? signIn, bool isNew)
     {
         using var demo = new DemoWorkspace(options);
@@ -69,7 +73,8 @@ internal static class EmbeddedHost
 
     private static Dictionary<string, string?> Settings(EmbeddedOptions options)
     {
-        // An address of its own for the sandbox, although both are this machine: cookies do not know ports, and the app's must not reach it.
+        // An address of its own for the sandbox, although both are this machine: cookies do not know ports, and the app's must not reach
+        // it.
         var sandbox = $"http://127.0.0.1:{options.SandboxPort}";
         return new Dictionary<string, string?>
         {

@@ -1,7 +1,8 @@
 namespace Ledgerbridge.Sage;
 
 /// <summary>
-/// One grant to Sage, in words that do not depend on which of Sage's APIs answers. The second Sage (South Africa's API 2.0.0) will stand behind the
+/// One grant to Sage, in words that do not depend on which of Sage's APIs answers. The second Sage (South Africa's API 2.0.0) will stand
+/// behind the
 /// same face.
 /// </summary>
 public interface ISageAccount
@@ -26,7 +27,9 @@ public interface IBooks
     /// <summary>Reads all reference data: one call for each list, ten in all.</summary>
     Task<SageAnswer<BooksReference>> ReadReferenceAsync(CancellationToken ct);
 
-    /// <summary>The exact request that <see cref="CreateInvoiceAsync"/> would send, as JSON, without its idempotency id. Calls nothing.</summary>
+    /// <summary>
+    /// The exact request that <see cref="CreateInvoiceAsync"/> would send, as JSON, without its idempotency id. Calls nothing.
+    /// </summary>
     string DescribeRequest(NewBooksInvoice invoice);
 
     /// <summary>Books a sales invoice, or stores it as a draft.</summary>

@@ -4,7 +4,8 @@ using System.Text;
 namespace Ledgerbridge.Sage;
 
 /// <summary>
-/// Our own id of one intended write, sent along so that Sage answers its first result again when the same write arrives twice within seven days.
+/// Our own id of one intended write, sent along so that Sage answers its first result again when the same write arrives twice within
+/// seven days.
 /// </summary>
 public readonly record struct IdempotencyId
 {

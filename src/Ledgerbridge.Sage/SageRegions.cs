@@ -30,7 +30,9 @@ public sealed record SageRegion(string Code, string Name, Currency Currency, dec
     public string AuthorizeCountry => Code.ToLowerInvariant();
 }
 
-/// <summary>The countries in one place. Sources: Sage's regional considerations page; VAT Act (South Africa, 15 % since 1 April 2018).</summary>
+/// <summary>
+/// The countries in one place. Sources: Sage's regional considerations page; VAT Act (South Africa, 15 % since 1 April 2018).
+/// </summary>
 public static class SageRegions
 {
     /// <summary>South Africa, the product's default.</summary>

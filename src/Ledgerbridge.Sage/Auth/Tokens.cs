@@ -1,6 +1,8 @@
 namespace Ledgerbridge.Sage.Auth;
 
-/// <summary>What Sage returns for a code or a refresh token. The refresh token replaces the one that was sent, which is dead from now on.</summary>
+/// <summary>
+/// What Sage returns for a code or a refresh token. The refresh token replaces the one that was sent, which is dead from now on.
+/// </summary>
 /// <param name="AccessToken">For calls; lives five minutes.</param>
 /// <param name="AccessExpiresAt">When it ends.</param>
 /// <param name="RefreshToken">For the next refresh; lives 31 days and works once.</param>

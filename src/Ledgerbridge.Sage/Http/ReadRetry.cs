@@ -4,7 +4,8 @@ using Polly.Retry;
 namespace Ledgerbridge.Sage.Http;
 
 /// <summary>
-/// Repeats reads, and only reads, after a passing fault: two more attempts, about 200 ms and 400 ms later, or as long as Sage asks when that is at
+/// Repeats reads, and only reads, after a passing fault: two more attempts, about 200 ms and 400 ms later, or as long as Sage asks when
+/// that is at
 /// most five seconds. Each attempt draws from the allowance like any call.
 /// </summary>
 internal static class ReadRetry

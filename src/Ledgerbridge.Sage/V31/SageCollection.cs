@@ -95,7 +95,8 @@ public class SageCollection<T>
         Calls.ReadAsync($"/{Name}?{query.ToQueryString()}", _pageType, ct);
 
     /// <summary>
-    /// Reads all pages from the query's own on. Ends on the last page by Sage's own count, because a page beyond the end answers the last one again.
+    /// Reads all pages from the query's own on. Ends on the last page by Sage's own count, because a page beyond the end answers the last
+    /// one again.
     /// </summary>
     public async Task<SageAnswer<IReadOnlyList<T>>> ListAllAsync(SageQuery query, CancellationToken ct)
     {

@@ -49,7 +49,8 @@ public sealed class SalesInvoices : SageCollection<SageSalesInvoice>
     }
 
     /// <summary>
-    /// Voids an invoice. The reason goes both as query and as body, because Sage's documents disagree. Answers null when Sage answers without a body (204).
+    /// Voids an invoice. The reason goes both as query and as body, because Sage's documents disagree. Answers null when Sage answers
+    /// without a body (204).
     /// </summary>
     public async Task<SageAnswer<SageSalesInvoice?>> VoidAsync(string id, string reason, CancellationToken ct)
     {

@@ -103,7 +103,8 @@ internal static class V31Reference
     private static decimal Plain(decimal percentage) => percentage / 1.000000000000000000000000000m;
 
     /// <summary>
-    /// Sage has no field for the treatment: its own rates say it in their ids (<c>GB_ZERO</c>, <c>GB_EXEMPT</c>, <c>GB_NO_TAX</c>), rates of a business only
+    /// Sage has no field for the treatment: its own rates say it in their ids (<c>GB_ZERO</c>, <c>GB_EXEMPT</c>, <c>GB_NO_TAX</c>), rates
+    /// of a business only
     /// in their names.
     /// </summary>
     private static (VatTreatment Treatment, bool Certain) Treatment(SageTaxRate rate)

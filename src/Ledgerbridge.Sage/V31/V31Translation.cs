@@ -138,7 +138,10 @@ internal static class V31Translation
             MainContactPerson = HasPerson(contact) ? ToPerson(contact) : null,
         };
 
-    /// <summary>What may change later. Type and currency stay as they are; an emptied text is sent as empty, because a missing key changes nothing.</summary>
+    /// <summary>
+    /// What may change later. Type and currency stay as they are; an emptied text is sent as empty, because a missing key changes
+    /// nothing.
+    /// </summary>
     public static NewSageContact ToChange(ContactDetails contact) =>
         new()
         {
@@ -218,7 +221,9 @@ internal static class V31Translation
             CountryCode = address?.Country?.Id ?? "",
         };
 
-    /// <summary>Sage's amounts are whole cents; a finer figure would be a fault of Sage's and is cut to what can be paid by the common rule.</summary>
+    /// <summary>
+    /// Sage's amounts are whole cents; a finer figure would be a fault of Sage's and is cut to what can be paid by the common rule.
+    /// </summary>
     private static Money Amount(decimal? value, Currency currency) =>
         new ExactAmount(value ?? 0m, currency).Round(Rounding.HalfAwayFromZero);
 

@@ -5,7 +5,9 @@ using Ledgerbridge.Sage.V31.Models;
 
 namespace Ledgerbridge.Sage.V31;
 
-/// <summary>Sage's JSON: snake_case, decimals as strings when sent and as strings or numbers when read, keys that are null left out.</summary>
+/// <summary>
+/// Sage's JSON: snake_case, decimals as strings when sent and as strings or numbers when read, keys that are null left out.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -39,7 +41,10 @@ namespace Ledgerbridge.Sage.V31;
 [JsonSerializable(typeof(VoidReason))]
 internal sealed partial class WireJson : JsonSerializerContext;
 
-/// <summary>Decimals travel as text (<c>"12.5"</c>), so that no reader on the way turns them into binary fractions; numbers are read as well (SAGE's swagger says number).</summary>
+/// <summary>
+/// Decimals travel as text (<c>"12.5"</c>), so that no reader on the way turns them into binary fractions; numbers are read as well
+/// (SAGE's swagger says number).
+/// </summary>
 internal sealed class DecimalTextConverter : JsonConverter<decimal>
 {
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -55,7 +60,9 @@ internal sealed class DecimalTextConverter : JsonConverter<decimal>
         writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
 }
 
-/// <summary>Dates as <c>2026-03-02</c>, with a time behind them, or slashed as in <c>last_paid</c> (<c>05/01/2022</c>, day first).</summary>
+/// <summary>
+/// Dates as <c>2026-03-02</c>, with a time behind them, or slashed as in <c>last_paid</c> (<c>05/01/2022</c>, day first).
+/// </summary>
 internal sealed class WireDateConverter : JsonConverter<DateOnly>
 {
     private static readonly string[] Formats = ["yyyy-MM-dd", "dd/MM/yyyy"];

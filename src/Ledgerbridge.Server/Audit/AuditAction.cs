@@ -135,7 +135,9 @@ internal enum AuditAction
     SettingsZaDefaults,
 }
 
-/// <summary>How an entry stands. A preview's entry moves on as the preview is confirmed and posted; every other entry stays as written.</summary>
+/// <summary>
+/// How an entry stands. A preview's entry moves on as the preview is confirmed and posted; every other entry stays as written.
+/// </summary>
 internal enum AuditStatus
 {
     /// <summary>Worked out and stored; nothing was sent.</summary>

@@ -15,7 +15,8 @@ internal enum ActorKind
 
 /// <summary>Who did something.</summary>
 /// <param name="Kind">Person, key or the system.</param>
-/// <param name="Id">The person's or key's id; empty for the system. Names are looked up when the log is read, so that they are not copied into it.</param>
+/// <param name="Id">The person's or key's id; empty for the system. Names are looked up when the log is read, so that they are not copied
+/// into it.</param>
 internal sealed record Actor(ActorKind Kind, string Id)
 {
     /// <summary>Ledgerbridge itself.</summary>
@@ -37,7 +38,9 @@ internal sealed record AuditEvent(AuditAction Action, AuditStatus Outcome, Actor
     /// <summary>What it was done to.</summary>
     public AuditTarget? Target { get; init; }
 
-    /// <summary>The entry this one continues: the preview of a confirmation. Null for an entry that stands alone or begins a thread.</summary>
+    /// <summary>
+    /// The entry this one continues: the preview of a confirmation. Null for an entry that stands alone or begins a thread.
+    /// </summary>
     public AuditEntryId? Thread { get; init; }
 
     /// <summary>Where the entry stands when it is written, if not at its outcome: a preview that is confirmed in the same breath.</summary>

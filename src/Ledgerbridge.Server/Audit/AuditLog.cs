@@ -14,7 +14,8 @@ namespace Ledgerbridge.Server.Audit;
 internal sealed record AuditRecord(AuditEntryId Id, string Action, AuditStatus Status, DateTimeOffset At, string Request, string Response);
 
 /// <summary>
-/// The log of everything that was ever done in a workspace: append-only, each entry chained to the one before. Entries are written in the transaction of
+/// The log of everything that was ever done in a workspace: append-only, each entry chained to the one before. Entries are written in the
+/// transaction of
 /// what they tell, so that neither exists without the other.
 /// </summary>
 internal sealed class AuditLog(Database database, Ids ids, TimeProvider time)
@@ -53,7 +54,8 @@ internal sealed class AuditLog(Database database, Ids ids, TimeProvider time)
         database.WriteAsync(workspace, db => AppendAsync(db, workspace, entry), ct);
 
     /// <summary>
-    /// Moves a preview's entry on, in the caller's transaction. False, and nothing changed, when it does not stand at <paramref name="from"/>: somebody else
+    /// Moves a preview's entry on, in the caller's transaction. False, and nothing changed, when it does not stand at
+    /// <paramref name="from"/>: somebody else
     /// was first.
     /// </summary>
     public static async Task<bool> MoveAsync(LedgerDb db, AuditEntryId id, AuditStatus from, AuditStatus to) =>

@@ -10,7 +10,8 @@ namespace Ledgerbridge.Server.Audit;
 internal sealed record AuditVerdict(long Entries, string? Problem);
 
 /// <summary>
-/// Works the whole chain of a workspace out again: numbers without gaps, each hash over its entry and the hash before it, the end where the head says, and
+/// Works the whole chain of a workspace out again: numbers without gaps, each hash over its entry and the hash before it, the end where
+/// the head says, and
 /// every preview standing where the entries of its thread put it.
 /// </summary>
 internal sealed class AuditVerifier(Database database)

@@ -19,7 +19,8 @@ internal static class AuditWords
     public static string Text(this AuditStatus status) => status.ToString().ToLowerInvariant();
 
     /// <summary>
-    /// The actions a filter means: the action of that text, or all whose first or last word it is, so that <c>preview</c> and <c>invoice</c> work as well as
+    /// The actions a filter means: the action of that text, or all whose first or last word it is, so that <c>preview</c> and
+    /// <c>invoice</c> work as well as
     /// <c>invoice.preview</c>. Empty when it means none.
     /// </summary>
     public static IReadOnlyList<string> Matching(string filter) =>

@@ -54,7 +54,9 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
         return lists.Succeeded(out var known, out var problem) ? new OpenBooks(key, books, known.Reference, known.ReadAt) : problem;
     }
 
-    /// <summary>The way into the books of one business, for a posting that brings everything else with it. Reads nothing from Sage.</summary>
+    /// <summary>
+    /// The way into the books of one business, for a posting that brings everything else with it. Reads nothing from Sage.
+    /// </summary>
     public async Task<SageAnswer<IBooks>> OpenForPostingAsync(BooksKey key, CallPriority priority, CancellationToken ct) =>
         await IsConnectedAsync(key, ct)
             ? new SageAnswer<IBooks>.Given(grants.Account(key.Connection).Open(key.BusinessId, priority))
@@ -101,7 +103,9 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
         return new BusinessesResponse([.. rows.Select(row => ToResponse(row, current))]);
     }
 
-    /// <summary>Makes a business the current one. Its reference lists are read first, so that a choice that cannot work is not kept.</summary>
+    /// <summary>
+    /// Makes a business the current one. Its reference lists are read first, so that a choice that cannot work is not kept.
+    /// </summary>
     internal async Task<Result<BusinessResponse>> SelectAsync(Caller caller, ConnectionId? wanted, string businessId, CancellationToken ct)
     {
         if (await FindConnectionAsync(caller.Workspace, wanted, ct) is not { } connection)

@@ -34,9 +34,11 @@ internal static class BrokenReasonText
         reason switch
         {
             BrokenReason.RefusedBySage =>
-                "Sage no longer accepts this connection: it was revoked in Sage, or used by another program. Connect again; nothing in your books was changed.",
+                "Sage no longer accepts this connection: it was revoked in Sage, or used by another program. "
+                    + "Connect again; nothing in your books was changed.",
             BrokenReason.AnswerLost =>
-                "Sage replaced this connection's keys, but the new ones did not reach us: Ledgerbridge was stopped, or the line broke, in that very moment. Connect again; nothing in your books was changed.",
+                "Sage replaced this connection's keys, but the new ones did not reach us: Ledgerbridge was stopped, or the line broke, "
+                    + "in that very moment. Connect again; nothing in your books was changed.",
             BrokenReason.Expired =>
                 "This connection was not used for 31 days and has ended. Connect again; nothing in your books was changed.",
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Give every reason a sentence."),

@@ -12,7 +12,9 @@ public sealed class ConnectionsOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Ledgerbridge:Connections";
 
-    /// <summary>Client id and secret, addresses and limits, such as <c>Ledgerbridge__Connections__Sage__ClientId</c> in the environment.</summary>
+    /// <summary>
+    /// Client id and secret, addresses and limits, such as <c>Ledgerbridge__Connections__Sage__ClientId</c> in the environment.
+    /// </summary>
     public SageOptions Sage { get; } = new();
 
     /// <summary>True when the addresses are the sandbox's, so that screens can say so. Default false.</summary>

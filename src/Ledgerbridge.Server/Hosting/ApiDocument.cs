@@ -4,7 +4,8 @@ using Microsoft.OpenApi;
 namespace Ledgerbridge.Server.Hosting;
 
 /// <summary>
-/// The OpenAPI document and the page to browse it. The document is checked in as <c>contracts/ledgerbridge/openapi.json</c>, and a test fails when the two
+/// The OpenAPI document and the page to browse it. The document is checked in as <c>contracts/ledgerbridge/openapi.json</c>, and a test
+/// fails when the two
 /// differ; the web app's types are made from that file.
 /// </summary>
 internal static class ApiDocument
@@ -44,8 +45,9 @@ internal static class ApiDocument
             Title = "Ledgerbridge",
             Version = Name,
             Description =
-                "Work with Sage Accounting from one place. Sign in with the session cookie or send an API key as `Authorization: Bearer lbk_…`. "
-                + "Amounts travel as text (`\"115.00\"`); requests may also send plain JSON numbers. Failures are RFC 9457 problem details, with the fields under `errors`.",
+                "Work with Sage Accounting from one place. Sign in with the session cookie or send an API key as "
+                + "`Authorization: Bearer lbk_…`. Amounts travel as text (`\"115.00\"`); requests may also send plain JSON numbers. "
+                + "Failures are RFC 9457 problem details, with the fields under `errors`.",
         };
         // The address the document was asked at is not part of the contract.
         document.Servers = [];

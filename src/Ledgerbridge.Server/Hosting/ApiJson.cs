@@ -6,7 +6,9 @@ using Ledgerbridge.Kernel;
 
 namespace Ledgerbridge.Server.Hosting;
 
-/// <summary>The JSON of the REST API: snake_case, amounts as strings so that no reader turns them into binary fractions, closed lists as words.</summary>
+/// <summary>
+/// The JSON of the REST API: snake_case, amounts as strings so that no reader turns them into binary fractions, closed lists as words.
+/// </summary>
 internal static class ApiJson
 {
     /// <summary>The options, used for requests, answers and what the audit log keeps of both.</summary>
@@ -81,7 +83,10 @@ internal static class ApiJson
             writer.WriteStringValue(value.Code);
     }
 
-    /// <summary>Money as text that says both, such as <c>115.00 ZAR</c>. Only in what we keep for ourselves; answers have amount and currency apart.</summary>
+    /// <summary>
+    /// Money as text that says both, such as <c>115.00 ZAR</c>. Only in what we keep for ourselves; answers have amount and currency
+    /// apart.
+    /// </summary>
     private sealed class MoneyConverter : JsonConverter<Money>
     {
         public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

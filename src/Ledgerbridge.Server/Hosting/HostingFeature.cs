@@ -74,7 +74,9 @@ internal static class HostingFeature
         app.UseAuthorization();
     }
 
-    /// <summary>The group of all API routes: bodies are checked before an endpoint sees them, unknown paths answer problem details.</summary>
+    /// <summary>
+    /// The group of all API routes: bodies are checked before an endpoint sees them, unknown paths answer problem details.
+    /// </summary>
     public static RouteGroupBuilder MapApi(this WebApplication app)
     {
         var api = app.MapGroup("/api");

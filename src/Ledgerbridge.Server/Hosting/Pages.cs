@@ -5,7 +5,8 @@ using Ledgerbridge.Server.Hosting.Internal;
 namespace Ledgerbridge.Server.Hosting;
 
 /// <summary>
-/// A page in words for a browser that came from elsewhere and cannot be answered by the web app: what happened, and where to go on. Works without any
+/// A page in words for a browser that came from elsewhere and cannot be answered by the web app: what happened, and where to go on. Works
+/// without any
 /// script, in light and dark.
 /// </summary>
 internal static class Pages
@@ -37,8 +38,9 @@ internal static class Pages
     }
 
     private const string Style =
-        ":root{color-scheme:light dark}body{margin:0;font:16px/1.5 system-ui,sans-serif;background:light-dark(#f6f7f6,#161917);color:light-dark(#1c211e,#e8ece9)}"
-        + "main{max-width:34rem;margin:12vh auto;padding:2rem;border-radius:8px;background:light-dark(#fff,#1f2421)}h1{font-size:1.4rem;margin:0 0 1rem}"
+        ":root{color-scheme:light dark}body{margin:0;font:16px/1.5 system-ui,sans-serif;background:light-dark(#f6f7f6,#161917);"
+        + "color:light-dark(#1c211e,#e8ece9)}main{max-width:34rem;margin:12vh auto;padding:2rem;border-radius:8px;"
+        + "background:light-dark(#fff,#1f2421)}h1{font-size:1.4rem;margin:0 0 1rem}"
         + "a{color:light-dark(#0b6b3a,#6fd39b);font-weight:600}";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);

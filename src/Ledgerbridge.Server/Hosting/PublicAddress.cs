@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Ledgerbridge.Server.Hosting;
 
 /// <summary>
-/// How the world reaches this server. Links and the OAuth callback are made from it. Without a setting the address the browser used is taken, but only on
+/// How the world reaches this server. Links and the OAuth callback are made from it. Without a setting the address the browser used is
+/// taken, but only on
 /// this machine: elsewhere a Host header proves nothing.
 /// </summary>
 internal sealed class PublicAddress(IOptions<HostingOptions> options)
@@ -31,18 +32,25 @@ public sealed class HostingOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Ledgerbridge:Hosting";
 
-    /// <summary>The address people use, such as <c>https://books.example.co.za</c>. May be left out while the server is only used from its own machine.</summary>
+    /// <summary>
+    /// The address people use, such as <c>https://books.example.co.za</c>. May be left out while the server is only used from its own
+    /// machine.
+    /// </summary>
     public Uri? PublicUrl { get; set; }
 
     /// <summary>Requests a minute for one person or key, on average. Default 60; 0 for no limit.</summary>
     [Range(0, 1_000_000, ErrorMessage = "Ledgerbridge:Hosting:RequestsPerMinute must be 0 to 1000000.")]
     public int RequestsPerMinute { get; set; } = 60;
 
-    /// <summary>Requests that may come at once after a pause, before <see cref="RequestsPerMinute"/> holds them back. Default 240: a few screens.</summary>
+    /// <summary>
+    /// Requests that may come at once after a pause, before <see cref="RequestsPerMinute"/> holds them back. Default 240: a few screens.
+    /// </summary>
     [Range(1, 1_000_000, ErrorMessage = "Ledgerbridge:Hosting:RequestBurst must be 1 to 1000000.")]
     public int RequestBurst { get; set; } = 240;
 
-    /// <summary>Other sites whose pages may call the API from a browser, such as <c>https://reports.example.co.za</c>. None by default.</summary>
+    /// <summary>
+    /// Other sites whose pages may call the API from a browser, such as <c>https://reports.example.co.za</c>. None by default.
+    /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
 
     /// <summary>Addresses of reverse proxies whose X-Forwarded headers are believed. None by default but this machine.</summary>

@@ -5,7 +5,8 @@ using Ledgerbridge.Kernel;
 namespace Ledgerbridge.Server.Hosting;
 
 /// <summary>
-/// Reads the values of an address's query, which arrive as text, and gathers everything that is wrong with them, so that all of it is told at once.
+/// Reads the values of an address's query, which arrive as text, and gathers everything that is wrong with them, so that all of it is
+/// told at once.
 /// </summary>
 internal sealed class QueryFields
 {

@@ -3,7 +3,8 @@ using Ledgerbridge.Kernel;
 namespace Ledgerbridge.Server.Hosting;
 
 /// <summary>
-/// The <c>Idempotency-Key</c> header: a program that does not know whether its request arrived sends it again with the same key and gets the first one's
+/// The <c>Idempotency-Key</c> header: a program that does not know whether its request arrived sends it again with the same key and gets
+/// the first one's
 /// outcome. Keys of two callers never meet.
 /// </summary>
 internal static class RequestKey

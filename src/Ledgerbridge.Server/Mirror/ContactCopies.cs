@@ -28,7 +28,8 @@ internal sealed record ContactSearch(string Search, ContactKind? Kind, int Skip,
 internal sealed record ContactsFound(IReadOnlyList<ContactCopy> Contacts, int Total, DateTimeOffset FreshAt);
 
 /// <summary>
-/// Local copies of a business's contacts, so that picking a customer and previewing an invoice ask nothing of Sage. The first use reads all pages; after
+/// Local copies of a business's contacts, so that picking a customer and previewing an invoice ask nothing of Sage. The first use reads
+/// all pages; after
 /// that only what changed, when the copies are older than ten minutes or somebody asks.
 /// </summary>
 internal sealed class ContactCopies(Database database, TimeProvider time)
@@ -37,7 +38,9 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
     private const int PageSize = 200;
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(10);
 
-    /// <summary>Sage counts whole seconds and its clock is not ours, so each pass looks a little further back than the one before ended.</summary>
+    /// <summary>
+    /// Sage counts whole seconds and its clock is not ours, so each pass looks a little further back than the one before ended.
+    /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
     /// <summary>One contact; read from Sage when there is no copy yet.</summary>

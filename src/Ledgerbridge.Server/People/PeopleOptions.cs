@@ -36,7 +36,8 @@ public sealed class PeopleOptions
     public TimeSpan InvitationLife { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Whether the first person has to show the setup code from the file <c>setup-code</c> in the data directory. Default true; the embedded default, which only
+    /// Whether the first person has to show the setup code from the file <c>setup-code</c> in the data directory. Default true; the
+    /// embedded default, which only
     /// answers this machine, turns it off.
     /// </summary>
     public bool SetupCodeRequired { get; set; } = true;

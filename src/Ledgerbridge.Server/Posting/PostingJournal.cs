@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Ledgerbridge.Server.Posting;
 
 /// <summary>
-/// The one way into the books. An intent is stored, with our own id, before anything is sent; the result is stored after it; whoever asks again gets the same
+/// The one way into the books. An intent is stored, with our own id, before anything is sent; the result is stored after it; whoever asks
+/// again gets the same
 /// posting. Whatever happens in between, the row says what is known, and somebody carries on.
 /// </summary>
 internal sealed class PostingJournal(Database database, PostingAttempts attempts, Instance instance, Ids ids, TimeProvider time)
@@ -13,7 +14,8 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
     private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// Stores an intent in the caller's transaction, held by this process, which goes on with <see cref="CarryOutAsync"/>. The key must be new:
+    /// Stores an intent in the caller's transaction, held by this process, which goes on with <see cref="CarryOutAsync"/>. The key must
+    /// be new:
     /// a second intent with the same key fails the transaction.
     /// </summary>
     public PostingId Store(LedgerDb db, PostingIntent intent)
@@ -52,7 +54,8 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
         db.Set<PostingRow>().Where(row => row.Preview == preview.Text).Select(static row => (PostingId?)row.Id).FirstOrDefaultAsync();
 
     /// <summary>
-    /// Carries a posting out and waits for its end, for as long as the caller's patience lasts. When that ends, or the caller leaves, the posting goes on
+    /// Carries a posting out and waits for its end, for as long as the caller's patience lasts. When that ends, or the caller leaves, the
+    /// posting goes on
     /// by the journal's schedule; nothing is lost but the waiting.
     /// </summary>
     public async Task<PostingStatus> CarryOutAsync(WorkspaceId workspace, PostingId id, TimeSpan patience, CancellationToken ct)
@@ -95,7 +98,10 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
         return row is null ? null : ToStatus(row);
     }
 
-    /// <summary>How long to wait before looking again: another process's progress shows in the row and nowhere else. Null when only a person can help.</summary>
+    /// <summary>
+    /// How long to wait before looking again: another process's progress shows in the row and nowhere else. Null when only a person can
+    /// help.
+    /// </summary>
     private TimeSpan? WaitFor(PostingRow row) =>
         row.State == PostingState.Sending ? WatchEvery
         : row.NextAttemptAt is { } next ? TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, (next - time.GetUtcNow()).Ticks))

@@ -71,7 +71,9 @@ internal static class PostingMoves
 /// <summary>When a posting that could not be carried out is tried again: the whole schedule, to be read and printed.</summary>
 internal static class RetrySchedule
 {
-    /// <summary>The wait after the first attempt, after the second, and so on. After the last one it is given up and told to a person.</summary>
+    /// <summary>
+    /// The wait after the first attempt, after the second, and so on. After the last one it is given up and told to a person.
+    /// </summary>
     public static IReadOnlyList<TimeSpan> Waits { get; } =
     [
         TimeSpan.FromSeconds(1),

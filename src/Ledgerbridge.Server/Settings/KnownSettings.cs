@@ -34,7 +34,8 @@ internal sealed record PaymentTerm(int Days, string Name);
 internal sealed record VatRateRow(VatTreatment Treatment, decimal Percentage, string Name);
 
 /// <summary>
-/// The settings that Ledgerbridge itself reads: a closed list, each with its type, its rule and what holds while it is not set. Other keys are kept for
+/// The settings that Ledgerbridge itself reads: a closed list, each with its type, its rule and what holds while it is not set. Other
+/// keys are kept for
 /// whoever uses the API and mean nothing to us.
 /// </summary>
 internal sealed class KnownSetting

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Ledgerbridge.Server.Storage;
 
 /// <summary>
-/// The way to the tables. Reads see one workspace or, for the few tasks that look after all, every one. A write is one transaction: all of it is
+/// The way to the tables. Reads see one workspace or, for the few tasks that look after all, every one. A write is one transaction: all
+/// of it is
 /// durable when the task completes, or none of it is.
 /// </summary>
 internal sealed class Database(ILedgerDbPool pool, IWriter writer)

@@ -7,7 +7,8 @@ namespace Ledgerbridge.Server.Storage;
 internal static class Dialect
 {
     /// <summary>
-    /// One row, held until the transaction ends so that nobody else changes it. SQLite needs no word for that: its transaction is the only writer.
+    /// One row, held until the transaction ends so that nobody else changes it. SQLite needs no word for that: its transaction is the
+    /// only writer.
     /// Table and column are names of ours, never of a request.
     /// </summary>
     public static IQueryable<TRow> Locked<TRow>(this LedgerDb db, string table, string keyColumn, string key)

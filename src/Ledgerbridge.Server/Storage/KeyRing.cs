@@ -4,8 +4,10 @@ using System.Text;
 namespace Ledgerbridge.Server.Storage;
 
 /// <summary>
-/// Encrypts what must not be readable in the database or a backup of it: tokens and authenticator keys. AES-256-GCM with a random nonce; the purpose and
-/// the owner are bound in, so that a sealed text cannot be moved to another row. Keys have ids: new texts use the newest key, old keys still open.
+/// Encrypts what must not be readable in the database or a backup of it: tokens and authenticator keys. AES-256-GCM with a random nonce;
+/// the purpose and
+/// the owner are bound in, so that a sealed text cannot be moved to another row. Keys have ids: new texts use the newest key, old keys
+/// still open.
 /// </summary>
 internal sealed class KeyRing(IKeySource source)
 {
@@ -35,7 +37,8 @@ internal sealed class KeyRing(IKeySource source)
     }
 
     /// <summary>Opens a sealed text.</summary>
-    /// <exception cref="CryptographicException">It was sealed for another purpose, changed, or its key is no longer in the ring.</exception>
+    /// <exception cref="CryptographicException">It was sealed for another purpose, changed, or its key is no longer in the
+    /// ring.</exception>
     public string Open(string sealedText, string purpose)
     {
         var parts = sealedText.Split('.');

@@ -5,7 +5,8 @@ using Quartz;
 namespace Ledgerbridge.Server.Storage;
 
 /// <summary>
-/// Work that comes round by the clock. Quartz keeps the schedule in the same database, so that with several processes each round is run by one of them and
+/// Work that comes round by the clock. Quartz keeps the schedule in the same database, so that with several processes each round is run
+/// by one of them and
 /// taken over by another when that one dies.
 /// </summary>
 internal static class Schedules

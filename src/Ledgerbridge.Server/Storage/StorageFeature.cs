@@ -91,7 +91,8 @@ internal static class LedgerDbOptions
         db.EnableSensitiveDataLogging(false).UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll);
 
     /// <summary>
-    /// Waits for a busy file instead of failing, and keeps SQLite's default of waiting for the disk at every commit: what Ledgerbridge has called done
+    /// Waits for a busy file instead of failing, and keeps SQLite's default of waiting for the disk at every commit: what Ledgerbridge
+    /// has called done
     /// survives a power cut.
     /// </summary>
     private sealed class SqlitePragmas : DbConnectionInterceptor

@@ -23,7 +23,8 @@ public sealed class StorageOptions
     public DatabaseKind Database { get; set; } = DatabaseKind.Sqlite;
 
     /// <summary>
-    /// The connection string for PostgreSQL, such as <c>Host=db;Database=ledgerbridge;Username=ledgerbridge;Password=…</c>. Not used with SQLite.
+    /// The connection string for PostgreSQL, such as <c>Host=db;Database=ledgerbridge;Username=ledgerbridge;Password=…</c>. Not used with
+    /// SQLite.
     /// </summary>
     public string ConnectionString { get; set; } = "";
 

@@ -34,6 +34,7 @@ internal static class CallRules
     private static readonly (string Path, string Reason)[] HttpPlaces =
     [
         ("src/Ledgerbridge.Sage/", "it calls Sage"),
+        ("src/Ledgerbridge.Embedded/DemoWorkspace", "it sets the demo up from outside, like a browser"),
         ("src/Ledgerbridge.Server/Stores/Internal/StoreClient", "it calls a store"),
     ];
 

@@ -11,6 +11,9 @@ internal static partial class FeatureRules
     private const string ServerProject = "src/Ledgerbridge.Server/Ledgerbridge.Server.csproj";
     private static readonly string[] ServerName = ["Ledgerbridge", "Server"];
 
+    /// <summary>The kinds of ids belong to no feature: every feature names the others' things by them.</summary>
+    private static readonly string[] IdKinds = ["Ledgerbridge", "Server", "Ids"];
+
     public static IReadOnlyList<Rule> All =>
         [
             new("A feature knows those whom the table names, all of them and no other", FeatureEdges)
@@ -88,6 +91,7 @@ internal static partial class FeatureRules
                 Innocents =
                 [
                     Rule.One($"{ServerFolder}/Usings.cs", "global using Ledgerbridge.Kernel;"),
+                    Rule.One($"{ServerFolder}/Usings.cs", "global using RunId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.Run>;"),
                     Rule.One(ServerProject, "<Project><ItemGroup><Using Include=\"Ledgerbridge.Kernel\" /></ItemGroup></Project>"),
                 ],
             },
@@ -159,7 +163,7 @@ internal static partial class FeatureRules
             from file in files
             where file.IsCSharp && file.IsUnder(ServerFolder)
             from name in DottedNames.In(file)
-            where name.IsGlobalUsing && name.Parts.AsSpan().StartsWith(ServerName)
+            where name.IsGlobalUsing && name.Parts.AsSpan().StartsWith(ServerName) && !name.Parts.AsSpan().StartsWith(IdKinds)
             select file.Offence(name.Place, "opens a feature for all files");
         var inProject = files
             .Where(static file => file.Path == ServerProject && ProjectUsing().IsMatch(file.Text))

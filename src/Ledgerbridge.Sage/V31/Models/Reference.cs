@@ -11,7 +11,9 @@ public sealed record SageReference
     /// <summary>What Sage shows for it; may be null.</summary>
     public string? DisplayedAs { get; init; }
 
-    /// <summary>Path below the version root. Not always the collection that was asked (SAGE quirk: never derive the type from the question).</summary>
+    /// <summary>
+    /// Path below the version root. Not always the collection that was asked (SAGE quirk: never derive the type from the question).
+    /// </summary>
     [JsonPropertyName("$path")]
     public string? Path { get; init; }
 }

@@ -5,7 +5,8 @@ using Ledgerbridge.Server.People;
 namespace Ledgerbridge.Server.Connections.Internal;
 
 /// <summary>
-/// The two addresses a person's browser visits on the way to Sage and back. They answer redirects and pages, never JSON. Open to everybody as far as
+/// The two addresses a person's browser visits on the way to Sage and back. They answer redirects and pages, never JSON. Open to
+/// everybody as far as
 /// routing goes, because a person who is not signed in is sent to the sign-in screen and not refused.
 /// </summary>
 internal static class AuthEndpoints
@@ -146,7 +147,8 @@ internal sealed record CallbackRefusal(string Heading, IReadOnlyList<string> Sen
             _ when reason is not null || error is "Invalid request" or "invalid_request" => new(
                 "The country does not fit",
                 [
-                    "Sage says this when the business is in another country than the one chosen, or when a developer's sign-in was used instead of the business's.",
+                    "Sage says this when the business is in another country than the one chosen, or when a developer's sign-in was used "
+                        + "instead of the business's.",
                     "Start again and choose the country your Sage business is in. " + NothingChanged,
                 ]
             ),

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Ledgerbridge.Server.Connections.Internal;
 
 /// <summary>
-/// The way to Sage's authorise page and back. A walk is bound to the browser session that began it, works once, and is dead after ten minutes; a
+/// The way to Sage's authorise page and back. A walk is bound to the browser session that began it, works once, and is dead after ten
+/// minutes; a
 /// callback that belongs to no such walk changes nothing.
 /// </summary>
 internal sealed class AuthorizeWalks(
@@ -57,7 +58,8 @@ internal sealed class AuthorizeWalks(
     }
 
     /// <summary>
-    /// Takes the walk a callback belongs to, once. Null when there is none for this state and session, so that nothing may be done with the callback.
+    /// Takes the walk a callback belongs to, once. Null when there is none for this state and session, so that nothing may be done with
+    /// the callback.
     /// </summary>
     public Task<OpenWalk?> TakeAsync(Caller caller, string state, CancellationToken ct)
     {
@@ -82,7 +84,9 @@ internal sealed class AuthorizeWalks(
         );
     }
 
-    /// <summary>Exchanges the code and takes the tokens into custody, in the connection the same person granted before or in a new one.</summary>
+    /// <summary>
+    /// Exchanges the code and takes the tokens into custody, in the connection the same person granted before or in a new one.
+    /// </summary>
     public async Task<Result<ConnectionId>> CompleteAsync(Caller caller, OpenWalk walk, string code, CancellationToken ct)
     {
         // From here on the browser may leave: the code is used up, so what Sage answers has to be kept.

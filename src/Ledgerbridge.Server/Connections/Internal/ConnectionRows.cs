@@ -19,7 +19,9 @@ internal sealed class ConnectionRow : IWorkspaceRow
     /// <summary>ISO 3166 code of the country that was chosen.</summary>
     public string Country { get; set; } = "";
 
-    /// <summary>Sage's id of the person who granted it, by which a renewed grant finds its connection again; empty when Sage does not say.</summary>
+    /// <summary>
+    /// Sage's id of the person who granted it, by which a renewed grant finds its connection again; empty when Sage does not say.
+    /// </summary>
     public string SageUserId { get; set; } = "";
 
     /// <summary>Sealed; empty once disconnected.</summary>
@@ -38,7 +40,8 @@ internal sealed class ConnectionRow : IWorkspaceRow
     public DateTimeOffset RefreshedAt { get; set; }
 
     /// <summary>
-    /// Set before a refresh token is sent and cleared with its outcome. Found set by someone who holds the refresh lock, it means that a process ended
+    /// Set before a refresh token is sent and cleared with its outcome. Found set by someone who holds the refresh lock, it means that a
+    /// process ended
     /// between Sage's answer and our commit, or that the answer was lost: the pair may be dead.
     /// </summary>
     public DateTimeOffset? RefreshIntentAt { get; set; }

@@ -6,7 +6,8 @@ using Quartz;
 namespace Ledgerbridge.Server.Connections.Internal;
 
 /// <summary>
-/// Renews what nobody uses, long before Sage would end it, and settles renewals that a stopped process left open. Runs every hour and once at the start,
+/// Renews what nobody uses, long before Sage would end it, and settles renewals that a stopped process left open. Runs every hour and
+/// once at the start,
 /// on one process of all.
 /// </summary>
 [DisallowConcurrentExecution]

@@ -16,7 +16,8 @@ namespace Ledgerbridge.Server.Connections.Internal;
 internal sealed record KnownReference(BooksReference Reference, DateTimeOffset ReadAt);
 
 /// <summary>
-/// Keeps each business's reference lists for a day. Stale ones are used once more and read anew in the background, so that nobody waits for them and a
+/// Keeps each business's reference lists for a day. Stale ones are used once more and read anew in the background, so that nobody waits
+/// for them and a
 /// preview costs no call.
 /// </summary>
 internal sealed partial class ReferenceLists(

@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Ledgerbridge.Server.Connections.Internal;
 
 /// <summary>
-/// Keeps every connection's tokens and renews them, once however many ask. In this order: cheap exits, one wait per process, the lock that holds across
-/// processes and outlives the call, the row read again, the intent stored, the call on our own deadline, the new pair stored, the lock released.
+/// Keeps every connection's tokens and renews them, once however many ask. In this order: cheap exits, one wait per process, the lock
+/// that holds across
+/// processes and outlives the call, the row read again, the intent stored, the call on our own deadline, the new pair stored, the lock
+/// released.
 /// </summary>
 internal sealed partial class TokenCustody(
     Database database,
@@ -71,7 +73,9 @@ internal sealed partial class TokenCustody(
     /// <summary>The name of the lock under which a connection's tokens change.</summary>
     public static string LockOf(ConnectionId connection) => $"refresh:{connection}";
 
-    /// <summary>One renewal at a time in this process. It runs on nobody's cancellation, and takes itself off the list when it ends.</summary>
+    /// <summary>
+    /// One renewal at a time in this process. It runs on nobody's cancellation, and takes itself off the list when it ends.
+    /// </summary>
     private Task<SageAnswer<Secret>> SharedAsync(ConnectionId connection, Secret? rejected, CancellationToken ct) =>
         _renewals
             .GetOrAdd(

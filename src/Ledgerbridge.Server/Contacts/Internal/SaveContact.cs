@@ -83,7 +83,8 @@ internal sealed class SaveContact(Businesses businesses, ContactCopies copies, P
                 ? status.Problem!
                 : new Problem(
                     ProblemCode.SageUnavailable,
-                    "Sage does not answer just now. What you typed is kept and goes to Sage as soon as it answers; you need not send it again."
+                    "Sage does not answer just now. What you typed is kept and goes to Sage as soon as it answers; "
+                        + "you need not send it again."
                 );
         }
         var copy = await copies.KeepAsync(intent.Books, status.Read<BooksContact>(), CancellationToken.None);

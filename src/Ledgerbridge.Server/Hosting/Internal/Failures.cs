@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Ledgerbridge.Server.Hosting.Internal;
 
-/// <summary>What is answered when something throws: a request that broke a rule of HTTP gets its own status, a fault of ours a 500 without details.</summary>
+/// <summary>
+/// What is answered when something throws: a request that broke a rule of HTTP gets its own status, a fault of ours a 500 without
+/// details.
+/// </summary>
 internal sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -26,7 +29,8 @@ internal sealed partial class Failures(ILogger<Failures> log) : IExceptionHandle
             _ => (
                 500,
                 "A fault of ours",
-                "Something went wrong inside Ledgerbridge. What was confirmed before is kept and is looked after; the server's log has the details."
+                "Something went wrong inside Ledgerbridge. What was confirmed before is kept and is looked after; "
+                    + "the server's log has the details."
             ),
         };
         if (status >= 500)

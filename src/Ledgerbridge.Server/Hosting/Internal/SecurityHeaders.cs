@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace Ledgerbridge.Server.Hosting.Internal;
 
 /// <summary>
-/// Headers that keep a browser from doing what this product never asks for. The policy allows nothing but our own files; the web app's style element
+/// Headers that keep a browser from doing what this product never asks for. The policy allows nothing but our own files; the web app's
+/// style element
 /// carries a nonce that is new for each page.
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
@@ -34,7 +35,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     // The API reference is a library's page that styles itself; it sees no data of ours and may do so.
     private static string PolicyFor(PathString path, string nonce) =>
-        "default-src 'none'; script-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+        "default-src 'none'; script-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; "
+        + "base-uri 'none'; "
         + "frame-ancestors 'none'; manifest-src 'self'; style-src 'self' "
         + (path.StartsWithSegments("/docs/api", StringComparison.OrdinalIgnoreCase) ? "'unsafe-inline'" : $"'nonce-{nonce}'");
 }

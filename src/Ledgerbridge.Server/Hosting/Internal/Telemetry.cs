@@ -6,7 +6,8 @@ using OpenTelemetry.Trace;
 namespace Ledgerbridge.Server.Hosting.Internal;
 
 /// <summary>
-/// Traces and metrics over OTLP when an endpoint is set, and nothing otherwise. Paths with ids stay out: a span carries the route, not the address.
+/// Traces and metrics over OTLP when an endpoint is set, and nothing otherwise. Paths with ids stay out: a span carries the route, not
+/// the address.
 /// </summary>
 internal static class Telemetry
 {

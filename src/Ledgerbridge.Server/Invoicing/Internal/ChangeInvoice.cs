@@ -57,7 +57,8 @@ internal sealed class ChangeInvoice(Businesses businesses, PostingJournal journa
             Status = invoice is null ? AuditStatus.Confirmed : AuditStatus.Success,
             PreviewId = null,
             Message = invoice is null
-                ? $"{status.Problem?.Message ?? "Sage has not answered yet."} It is kept and goes to Sage by itself; you need not ask again."
+                ? $"{status.Problem?.Message ?? "Sage has not answered yet."} "
+                    + "It is kept and goes to Sage by itself; you need not ask again."
                 : done,
             NextAttemptAt = status.NextAttemptAt,
             Id = invoice?.Id,

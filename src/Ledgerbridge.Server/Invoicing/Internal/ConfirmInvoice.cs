@@ -9,7 +9,8 @@ using Ledgerbridge.Server.Storage;
 namespace Ledgerbridge.Server.Invoicing.Internal;
 
 /// <summary>
-/// Posts what a preview stored, once, however often and from wherever it is confirmed: the first confirmation moves the preview's entry and stores the
+/// Posts what a preview stored, once, however often and from wherever it is confirmed: the first confirmation moves the preview's entry
+/// and stores the
 /// posting in one transaction, every other one finds that posting and waits for the same end.
 /// </summary>
 internal sealed class ConfirmInvoice(Database database, AuditLog audit, PostingJournal journal, PreviewInvoice previews)
@@ -116,7 +117,8 @@ internal sealed class ConfirmInvoice(Database database, AuditLog audit, PostingJ
                     Status = AuditStatus.Confirmed,
                     PreviewId = preview?.Text,
                     Message =
-                        $"{posting.Problem?.Message ?? "Sage has not answered yet."} Your invoice is kept and goes to Sage by itself; you need not send it again.",
+                        $"{posting.Problem?.Message ?? "Sage has not answered yet."} "
+                        + "Your invoice is kept and goes to Sage by itself; you need not send it again.",
                     NextAttemptAt = posting.NextAttemptAt,
                 };
         }
@@ -131,7 +133,7 @@ internal sealed class ConfirmInvoice(Database database, AuditLog audit, PostingJ
             AuditAction.InvoiceConfirm,
             AuditStatus.Confirmed,
             caller.Actor(),
-            $"The invoice {stored.Document.Reference} for {MoneyText.Screen(new Money(stored.GrossAmount, stored.Document.Currency))} was confirmed."
+            $"The invoice {stored.Document.Reference} for {MoneyText.Screen(stored.Gross)} was confirmed."
         )
         {
             Thread = preview,

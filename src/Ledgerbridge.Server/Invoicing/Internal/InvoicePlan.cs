@@ -17,7 +17,8 @@ internal sealed record InvoicePlan(
 );
 
 /// <summary>
-/// Works an invoice out from the request, the business's lists, the customer and the workspace's settings. A function of its inputs: it asks nobody and
+/// Works an invoice out from the request, the business's lists, the customer and the workspace's settings. A function of its inputs: it
+/// asks nobody and
 /// changes nothing.
 /// </summary>
 internal static class InvoicePlanner
@@ -102,7 +103,8 @@ internal static class InvoicePlanner
             errors.Add(
                 new FieldError(
                     "contact_id",
-                    $"{customer.Name} is invoiced in {currency}, and these books are kept in {books.Currency}. Invoices in a foreign currency cannot be written here yet."
+                    $"{customer.Name} is invoiced in {currency}, and these books are kept in {books.Currency}. "
+                        + "Invoices in a foreign currency cannot be written here yet."
                 )
             );
         }
@@ -200,7 +202,7 @@ internal static class InvoicePlanner
         if (invoice.Notes.EnumerateRunes().Count() > NotesSafe)
             yield return $"Sage promises to keep {NotesSafe} characters of notes; these are longer and may be refused.";
         if (lines.Any(static line => !line.TreatmentCertain))
-            yield return "For a rate of 0 % Sage does not say whether it is zero-rated, exempt or outside VAT. Check the rate's name in Sage.";
+            yield return "For a rate of 0 % Sage does not say whether it is zero-rated, exempt or outside VAT. Check its name in Sage.";
     }
 
     private static string Day(DateOnly day) => day.ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);

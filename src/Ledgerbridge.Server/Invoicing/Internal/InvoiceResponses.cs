@@ -127,7 +127,7 @@ internal sealed record InvoiceLineResponse(
 );
 
 /// <summary>An invoice as Sage has it.</summary>
-internal record InvoiceResponse
+internal sealed record InvoiceResponse
 {
     /// <summary>Sage's id.</summary>
     public required string Id { get; init; }

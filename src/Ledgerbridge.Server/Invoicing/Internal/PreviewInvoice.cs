@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ledgerbridge.Kernel;
 using Ledgerbridge.Sage;
 using Ledgerbridge.Server.Audit;
@@ -17,6 +18,9 @@ namespace Ledgerbridge.Server.Invoicing.Internal;
 /// <param name="Document">What is posted.</param>
 internal sealed record StoredPreview(string ConnectionId, string BusinessId, decimal GrossAmount, string Currency, NewBooksInvoice Document)
 {
+    [JsonIgnore]
+    public Money Gross => new(GrossAmount, Document.Currency);
+
     public BooksKey KeyIn(WorkspaceId workspace) => new(workspace, Kernel.Id<Ids.Connection>.Parse(ConnectionId), BusinessId);
 }
 
@@ -24,7 +28,8 @@ internal sealed record StoredPreview(string ConnectionId, string BusinessId, dec
 internal sealed record WorkedOut(OpenBooks Books, ContactDetails Customer, InvoicePlan Plan);
 
 /// <summary>
-/// Works an invoice out and stores exactly what confirming it would post. Costs no call to Sage while the customer and the lists are on hand.
+/// Works an invoice out and stores exactly what confirming it would post. Costs no call to Sage while the customer and the lists are on
+/// hand.
 /// </summary>
 internal sealed class PreviewInvoice(
     Businesses businesses,

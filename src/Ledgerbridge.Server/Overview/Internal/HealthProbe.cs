@@ -28,7 +28,9 @@ internal sealed record HealthResponse(
     IReadOnlyList<DependencyResponse> Dependencies
 );
 
-/// <summary>Looks at everything the server needs. Calls nobody outside: what Sage is like is known from the connections' own states.</summary>
+/// <summary>
+/// Looks at everything the server needs. Calls nobody outside: what Sage is like is known from the connections' own states.
+/// </summary>
 internal sealed class HealthProbe(
     Database database,
     ConnectionHealth connections,

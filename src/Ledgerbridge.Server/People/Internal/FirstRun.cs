@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Ledgerbridge.Server.People.Internal;
 
 /// <summary>
-/// The first person makes the first workspace and becomes its Owner. Until then whoever reaches the page could, so the person has to show a code that only
+/// The first person makes the first workspace and becomes its Owner. Until then whoever reaches the page could, so the person has to show
+/// a code that only
 /// somebody with access to the server's files knows.
 /// </summary>
 internal sealed class FirstRun(

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Ledgerbridge.Server.People.Internal;
 
-/// <summary>Password rules and hashes. The hash is the framework's own (PBKDF2 with a salt), which knows its parameters and can grow.</summary>
+/// <summary>
+/// Password rules and hashes. The hash is the framework's own (PBKDF2 with a salt), which knows its parameters and can grow.
+/// </summary>
 internal sealed class Passwords
 {
     public const int LengthMin = 10;

@@ -128,17 +128,28 @@ internal static class PeopleEndpoints
             .WithSummary("Sign one of your browsers out")
             .ForPeople(Role.Viewer);
         account
+            .MapPost("/workspaces", CreateWorkspaceAsync)
+            .WithName("createWorkspace")
+            .WithSummary("Make another workspace, of which you are the Owner")
+            .Produces<WorkspaceResponse>(StatusCodes.Status201Created)
+            .ForPeople(Role.Owner);
+        MapSecondFactor(account.MapGroup("/two-factor"));
+    }
+
+    private static void MapSecondFactor(RouteGroupBuilder factors)
+    {
+        factors
             .MapPost(
-                "/two-factor/begin",
+                "/begin",
                 async (SecondFactor factor, Caller caller, CancellationToken ct) =>
                     (Answer<TwoFactorKeyResponse>)await factor.BeginAsync(caller.Person, ct)
             )
             .WithName("beginTwoFactor")
             .WithSummary("Get a key for your authenticator app")
             .ForPeople(Role.Viewer);
-        account
+        factors
             .MapPost(
-                "/two-factor/on",
+                "/on",
                 async (Body<CodeRequest> body, SecondFactor factor, Caller caller, CancellationToken ct) =>
                     (Answer<RecoveryCodesResponse>)
                         await factor.TurnOnAsync(caller.Person, body.Value.Code, Audit.CallerActor.Actor(caller), caller.Workspace, ct)
@@ -146,21 +157,15 @@ internal static class PeopleEndpoints
             .WithName("turnTwoFactorOn")
             .WithSummary("Turn the authenticator app on with a code from it")
             .ForPeople(Role.Viewer);
-        account
+        factors
             .MapPost(
-                "/two-factor/off",
+                "/off",
                 async (Body<CodeRequest> body, SecondFactor factor, Caller caller, CancellationToken ct) =>
                     Done(await factor.TurnOffAsync(caller.Person, body.Value.Code, Audit.CallerActor.Actor(caller), caller.Workspace, ct))
             )
             .WithName("turnTwoFactorOff")
             .WithSummary("Turn the authenticator app off")
             .ForPeople(Role.Viewer);
-        account
-            .MapPost("/workspaces", CreateWorkspaceAsync)
-            .WithName("createWorkspace")
-            .WithSummary("Make another workspace, of which you are the Owner")
-            .Produces<WorkspaceResponse>(StatusCodes.Status201Created)
-            .ForPeople(Role.Owner);
     }
 
     private static async Task<Answer<NewInvitationResponse>> InviteAsync(

@@ -5,7 +5,8 @@ using System.Text;
 namespace Ledgerbridge.Server.People.Internal;
 
 /// <summary>
-/// Random texts that let somebody in: sessions, API keys, invitations. 256 bits, so a plain hash keeps them safe in the database; only the hash is stored.
+/// Random texts that let somebody in: sessions, API keys, invitations. 256 bits, so a plain hash keeps them safe in the database; only
+/// the hash is stored.
 /// </summary>
 internal static class RandomTokens
 {

@@ -51,7 +51,11 @@ internal sealed class SessionEndpoints(Account account, SignIn signIn, FirstRun 
             .WithName("firstRun")
             .WithSummary("Make the first account and workspace of a new server")
             .ForEveryone();
-        var invitations = api.MapGroup("/invitations").WithTags("Session");
+        MapInvitations(api.MapGroup("/invitations").WithTags("Session"));
+    }
+
+    private static void MapInvitations(RouteGroupBuilder invitations)
+    {
         invitations
             .MapGet("/{token}", (SessionEndpoints self, string token, CancellationToken ct) => self.FindInvitationAsync(token, ct))
             .WithName("getInvitation")

@@ -9,7 +9,10 @@ namespace Ledgerbridge.Server.People.Internal;
 /// <param name="SessionToken">The text for the cookie; null when the authenticator's code is still needed.</param>
 internal sealed record SignedIn(string? SessionToken);
 
-/// <summary>Signs a person in: throttle, password, authenticator code or recovery code, session. An unknown account and a wrong password look the same.</summary>
+/// <summary>
+/// Signs a person in: throttle, password, authenticator code or recovery code, session. An unknown account and a wrong password look the
+/// same.
+/// </summary>
 internal sealed class SignIn(
     Database database,
     AuditLog audit,

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Ledgerbridge.Server.People.Internal;
 
 /// <summary>
-/// Slows guessing down: so many failures in 15 minutes for an account from one address, for an account from anywhere, and for an address whatever the account.
+/// Slows guessing down: so many failures in 15 minutes for an account from one address, for an account from anywhere, and for an address
+/// whatever the account.
 /// Counted in the database, so that several processes count together. A success clears the account's count from that address.
 /// </summary>
 internal sealed class SignInThrottle(Database database, TimeProvider time)

@@ -5,7 +5,8 @@ using System.Security.Cryptography;
 namespace Ledgerbridge.Server.People.Internal;
 
 /// <summary>
-/// Codes of an authenticator app (RFC 6238: SHA-1, 30 seconds, six digits). The framework has the same inside a provider that reads the system's clock; here the
+/// Codes of an authenticator app (RFC 6238: SHA-1, 30 seconds, six digits). The framework has the same inside a provider that reads the
+/// system's clock; here the
 /// clock is given and a code works once.
 /// </summary>
 internal static class Totp
@@ -30,7 +31,8 @@ internal static class Totp
         $"otpauth://totp/Ledgerbridge:{Uri.EscapeDataString(account)}?secret={key}&issuer=Ledgerbridge&digits=6&period=30";
 
     /// <summary>
-    /// The time step a code belongs to, of the present one and its neighbours (clocks differ), but later than <paramref name="lastStep"/>; null when it is
+    /// The time step a code belongs to, of the present one and its neighbours (clocks differ), but later than
+    /// <paramref name="lastStep"/>; null when it is
     /// none of theirs.
     /// </summary>
     public static long? StepOf(string code, string key, DateTimeOffset now, long lastStep)
@@ -52,8 +54,7 @@ internal static class Totp
     {
         Span<byte> counter = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(counter, step);
-        // RFC 6238 names HMAC-SHA-1 and every authenticator app uses it; its weakness against collisions does not matter here.
-#pragma warning disable CA5350
+#pragma warning disable CA5350 // RFC 6238 names HMAC-SHA-1 and every authenticator app uses it; its collisions do not matter here.
         var hash = HMACSHA1.HashData(Decode(key), counter);
 #pragma warning restore CA5350
         var offset = hash[^1] & 0x0F;

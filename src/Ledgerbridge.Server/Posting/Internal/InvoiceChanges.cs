@@ -4,7 +4,9 @@ using Ledgerbridge.Server.Hosting;
 
 namespace Ledgerbridge.Server.Posting.Internal;
 
-/// <summary>Releases a draft. Sage knows no idempotency for it, so the invoice itself is looked at: what is no draft any more has been released.</summary>
+/// <summary>
+/// Releases a draft. Sage knows no idempotency for it, so the invoice itself is looked at: what is no draft any more has been released.
+/// </summary>
 internal sealed class InvoiceRelease : IPostingKind
 {
     public PostingKind Kind => PostingKind.InvoiceRelease;

@@ -69,7 +69,8 @@ internal sealed class InvoiceCreation : IPostingKind
         return invoice.Gross == gross && invoice.Vat == vat
             ? null
             : $"Sage booked {MoneyText.Screen(invoice.Gross)} with {MoneyText.Screen(invoice.Vat)} VAT, but "
-                + $"{MoneyText.Screen(gross)} with {MoneyText.Screen(vat)} VAT was planned. Look at the invoice in Sage before you send it.";
+                + $"{MoneyText.Screen(gross)} with {MoneyText.Screen(vat)} VAT was planned. "
+                + "Look at the invoice in Sage before you send it.";
     }
 
     private static Money GrossOf(NewBooksInvoice plan) => NetOf(plan) + VatOf(plan);

@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Ledgerbridge.Server.Posting.Internal;
 
 /// <summary>
-/// Attempts at postings. Before each one the row says who is at it; after each one it says what came of it, together with the audit entry. An attempt whose
+/// Attempts at postings. Before each one the row says who is at it; after each one it says what came of it, together with the audit
+/// entry. An attempt whose
 /// outcome is unknown is followed by a look into Sage, never by sending blindly.
 /// </summary>
 internal sealed partial class PostingAttempts(
@@ -41,7 +42,8 @@ internal sealed partial class PostingAttempts(
     /// </summary>
     public async Task<(PostingRow Row, bool Attempted)> TryAsync(WorkspaceId workspace, PostingId id)
     {
-        // One attempt at a time in this process; the row keeps other processes out. It is read inside, so that what is decided is decided on its present
+        // One attempt at a time in this process; the row keeps other processes out. It is read inside, so that what is decided is decided
+        // on its present
         // state: nobody but this process changes a row this process holds.
         if (!_inHand.TryAdd(id, true))
             return (await ReadAsync(workspace, id), false);
@@ -188,7 +190,8 @@ internal sealed partial class PostingAttempts(
         );
 
     /// <summary>
-    /// When to try again: by the schedule after a passing failure; when Sage is connected again, told as the end of time, after a lost grant that left the
+    /// When to try again: by the schedule after a passing failure; when Sage is connected again, told as the end of time, after a lost
+    /// grant that left the
     /// outcome open; null when it is over.
     /// </summary>
     private DateTimeOffset? NextAttempt(PostingRow row, SageFailure failure)

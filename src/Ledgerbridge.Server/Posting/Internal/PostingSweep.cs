@@ -6,7 +6,8 @@ using Quartz;
 namespace Ledgerbridge.Server.Posting.Internal;
 
 /// <summary>
-/// Carries on with postings nobody waits for: those that are due, those whose process has died, and those that waited for Sage to be connected again. Runs
+/// Carries on with postings nobody waits for: those that are due, those whose process has died, and those that waited for Sage to be
+/// connected again. Runs
 /// every few seconds and at the start, on one process of all; businesses side by side, the documents of one in order.
 /// </summary>
 [DisallowConcurrentExecution]

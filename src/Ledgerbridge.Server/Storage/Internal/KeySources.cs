@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Ledgerbridge.Server.Storage.Internal;
 
-/// <summary>The ring as a file that only its owner can read; newest key last. Other processes may add keys, so a miss reads the file again.</summary>
+/// <summary>
+/// The ring as a file that only its owner can read; newest key last. Other processes may add keys, so a miss reads the file again.
+/// </summary>
 internal sealed class FileKeySource(string path, TimeProvider time) : IKeySource
 {
     private const int KeyBytes = 32;

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Ledgerbridge.Server.Storage.Internal;
 
 /// <summary>
-/// Brings the database to the present version, forwards only. Asks the history table first with a plain query, because building the model costs half a
+/// Brings the database to the present version, forwards only. Asks the history table first with a plain query, because building the model
+/// costs half a
 /// second that a start with nothing to do should not pay.
 /// </summary>
 internal sealed class Migrator(ILedgerDbPool pool)
@@ -25,7 +26,8 @@ internal sealed class Migrator(ILedgerDbPool pool)
         if (applied.Except(known).ToArray() is { Length: > 0 } newer)
         {
             throw new InvalidOperationException(
-                $"The database was written by a newer Ledgerbridge (it knows {newer[0]}). Start that version, or restore a backup of this one."
+                $"The database was written by a newer Ledgerbridge (it knows {newer[0]}). "
+                    + "Start that version, or restore a backup of this one."
             );
         }
         if (!known.SetEquals(applied))

@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace Ledgerbridge.Server.Storage.Internal;
 
-/// <summary>Locks for PostgreSQL: advisory locks of a session that stays open while the lock is held and whose end, however it comes, frees it.</summary>
+/// <summary>
+/// Locks for PostgreSQL: advisory locks of a session that stays open while the lock is held and whose end, however it comes, frees it.
+/// </summary>
 internal sealed class PostgresLockEngine(NpgsqlDataSource source) : ILockEngine
 {
     public async Task<IAsyncDisposable?> TryTakeAsync(string name, CancellationToken ct)

@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Ledgerbridge.Server.Storage.Internal;
 
-/// <summary>PostgreSQL writes side by side and gathers commits itself. A transaction that the database gives up for another's sake runs again.</summary>
+/// <summary>
+/// PostgreSQL writes side by side and gathers commits itself. A transaction that the database gives up for another's sake runs again.
+/// </summary>
 internal sealed class PostgresWriter(ILedgerDbPool pool) : IWriter
 {
     private const int AttemptsMax = 5;

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Ledgerbridge.Server.Storage.Internal;
 
 /// <summary>
-/// SQLite has one writer at a time and pays for every commit with a wait for the disk. So pieces of work that arrive together share a transaction
-/// and its one wait, each behind a savepoint of its own: one that fails is undone alone. Nobody is told that work is done before the commit is.
+/// SQLite has one writer at a time and pays for every commit with a wait for the disk. So pieces of work that arrive together share a
+/// transaction
+/// and its one wait, each behind a savepoint of its own: one that fails is undone alone. Nobody is told that work is done before the
+/// commit is.
 /// </summary>
 internal sealed class SqliteWriter : IWriter, IHostedService, IAsyncDisposable
 {
@@ -27,7 +29,8 @@ internal sealed class SqliteWriter : IWriter, IHostedService, IAsyncDisposable
         var piece = new Work<T>(scope, work);
         if (!_queue.Writer.TryWrite(piece))
             throw new InvalidOperationException("The database is being closed.");
-        // Once queued the work runs to its end; only a caller that has not been served yet could wish it away, and then it may not know whether it was.
+        // Once queued the work runs to its end; only a caller that has not been served yet could wish it away, and then it may not know
+        // whether it was.
         return await piece.Done;
     }
 

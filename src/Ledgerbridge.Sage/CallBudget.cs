@@ -3,7 +3,9 @@ using Ledgerbridge.Sage.Http;
 
 namespace Ledgerbridge.Sage;
 
-/// <summary>Who waits behind a call. Interactive calls are let through first, then postings, then everything that keeps copies in step.</summary>
+/// <summary>
+/// Who waits behind a call. Interactive calls are let through first, then postings, then everything that keeps copies in step.
+/// </summary>
 public enum CallPriority
 {
     /// <summary>A person waits for the answer.</summary>
@@ -22,7 +24,8 @@ public enum CallPriority
 public sealed record BudgetState(int? LeftThisMinute, int? LeftToday);
 
 /// <summary>
-/// Keeps every business inside Sage's limits: so many calls in any 60 seconds, so many a day (UTC), so many at once. Callers wait in order of
+/// Keeps every business inside Sage's limits: so many calls in any 60 seconds, so many a day (UTC), so many at once. Callers wait in
+/// order of
 /// priority and then of arrival. Safe for concurrent use; one instance serves a whole process.
 /// </summary>
 public sealed class CallBudget(SageOptions options, TimeProvider time)
