@@ -59,7 +59,7 @@ internal sealed class AuditLog(Database database, Ids ids, TimeProvider time)
     /// was first.
     /// </summary>
     public static async Task<bool> MoveAsync(LedgerDb db, AuditEntryId id, AuditStatus from, AuditStatus to) =>
-        await db.Set<AuditEntryRow>()
+        await db.Rows<AuditEntryRow>()
             .Where(row => row.Id == id && row.Status == from)
             .ExecuteUpdateAsync(update => update.SetProperty(static row => row.Status, to)) == 1;
 
@@ -68,7 +68,7 @@ internal sealed class AuditLog(Database database, Ids ids, TimeProvider time)
         database.ReadAsync(
             workspace,
             db =>
-                db.Set<AuditEntryRow>()
+                db.Rows<AuditEntryRow>()
                     .AsNoTracking()
                     .Where(row => row.Id == id)
                     .Select(static row => new AuditRecord(row.Id, row.Action, row.Status, row.At, row.Request, row.Response))

@@ -30,7 +30,7 @@ internal sealed class AuditVerifier(Database database)
             var rows = await database.ReadAsync(
                 workspace,
                 db =>
-                    db.Set<AuditEntryRow>()
+                    db.Rows<AuditEntryRow>()
                         .AsNoTracking()
                         .Where(row => row.Seq > after)
                         .OrderBy(static row => row.Seq)
@@ -77,7 +77,7 @@ internal sealed class AuditVerifier(Database database)
 
     private async Task<string?> FaultOfHeadAsync(WorkspaceId workspace, long seq, string hash, CancellationToken ct)
     {
-        var head = await database.ReadAsync(workspace, db => db.Set<AuditHeadRow>().AsNoTracking().FirstOrDefaultAsync(ct));
+        var head = await database.ReadAsync(workspace, db => db.Rows<AuditHeadRow>().AsNoTracking().FirstOrDefaultAsync(ct));
         return head is null && seq == 0 ? null
             : head is null || head.Seq != seq || head.Hash != hash
                 ? $"The log ends at entry {seq}, but {head?.Seq ?? 0} entries were written."

@@ -28,8 +28,8 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
             workspace,
             db =>
                 (
-                    from chosen in db.Set<CurrentBusinessRow>()
-                    join connection in db.Set<ConnectionRow>() on chosen.ConnectionId equals connection.Id
+                    from chosen in db.Rows<CurrentBusinessRow>()
+                    join connection in db.Rows<ConnectionRow>() on chosen.ConnectionId equals connection.Id
                     select new
                     {
                         chosen.ConnectionId,
@@ -66,7 +66,7 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
     public Task<bool> IsConnectedAsync(BooksKey key, CancellationToken ct) =>
         database.ReadAsync(
             key.Workspace,
-            db => db.Set<ConnectionRow>().AnyAsync(row => row.Id == key.Connection && row.Status == ConnectionStatus.Active, ct)
+            db => db.Rows<ConnectionRow>().AnyAsync(row => row.Id == key.Connection && row.Status == ConnectionStatus.Active, ct)
         );
 
     /// <summary>Asks Sage for the businesses of a connection, or of the newest one, and remembers them.</summary>
@@ -94,7 +94,7 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
             workspace,
             async db =>
             {
-                await db.Set<BusinessRow>().Where(row => row.ConnectionId == connection).ExecuteDeleteAsync(CancellationToken.None);
+                await db.Rows<BusinessRow>().Where(row => row.ConnectionId == connection).ExecuteDeleteAsync(CancellationToken.None);
                 db.AddRange(rows);
             },
             ct
@@ -141,10 +141,10 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
 
     private async Task KeepAsync(LedgerDb db, Caller caller, BusinessRow business)
     {
-        var stored = await db.Set<BusinessRow>()
+        var stored = await db.Rows<BusinessRow>()
             .SingleAsync(row => row.ConnectionId == business.ConnectionId && row.BusinessId == business.BusinessId, CancellationToken.None);
         stored.Currency = business.Currency;
-        var current = await db.Set<CurrentBusinessRow>().FirstOrDefaultAsync(CancellationToken.None);
+        var current = await db.Rows<CurrentBusinessRow>().FirstOrDefaultAsync(CancellationToken.None);
         if (current is null)
             db.Add(current = new CurrentBusinessRow { WorkspaceId = caller.Workspace });
         (current.ConnectionId, current.BusinessId, current.SelectedAt) = (business.ConnectionId, business.BusinessId, time.GetUtcNow());
@@ -167,7 +167,7 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
         database.ReadAsync(
             workspace,
             db =>
-                db.Set<ConnectionRow>()
+                db.Rows<ConnectionRow>()
                     .Where(row => wanted == null ? row.Status != ConnectionStatus.Disconnected : row.Id == wanted)
                     .OrderByDescending(static row => row.ConnectedAt)
                     .Select(static row => (ConnectionId?)row.Id)
@@ -178,7 +178,7 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
         database.ReadAsync(
             workspace,
             db =>
-                db.Set<BusinessRow>()
+                db.Rows<BusinessRow>()
                     .AsNoTracking()
                     .FirstOrDefaultAsync(row => row.ConnectionId == connection && row.BusinessId == businessId, ct)
         );
@@ -187,7 +187,7 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
         database.ReadAsync(
             workspace,
             db =>
-                db.Set<CurrentBusinessRow>()
+                db.Rows<CurrentBusinessRow>()
                     .Select(static row => new BooksKey(row.WorkspaceId, row.ConnectionId, row.BusinessId))
                     .FirstOrDefaultAsync(ct)
         );

@@ -115,7 +115,7 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
         var cursor = await database.ReadAsync(
             key.Workspace,
             db =>
-                db.Set<CursorRow>()
+                db.Rows<CursorRow>()
                     .AsNoTracking()
                     .FirstOrDefaultAsync(row => row.BusinessId == key.BusinessId && row.Resource == Resource, ct)
         );
@@ -142,7 +142,7 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
 
     private static async Task MoveCursorAsync(LedgerDb db, BooksKey key, DateTimeOffset began)
     {
-        var row = await db.Set<CursorRow>()
+        var row = await db.Rows<CursorRow>()
             .FirstOrDefaultAsync(stored => stored.BusinessId == key.BusinessId && stored.Resource == Resource);
         if (row is null)
         {
@@ -187,7 +187,7 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
     }
 
     private static IQueryable<ContactCopyRow> Rows(LedgerDb db, BooksKey key) =>
-        db.Set<ContactCopyRow>().Where(row => row.BusinessId == key.BusinessId);
+        db.Rows<ContactCopyRow>().Where(row => row.BusinessId == key.BusinessId);
 
     private static ContactCopy ToCopy(ContactCopyRow row) =>
         new(JsonSerializer.Deserialize<BooksContact>(row.Content, ApiJson.Options)!, row.ReadAt);

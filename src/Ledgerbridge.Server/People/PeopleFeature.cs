@@ -31,6 +31,7 @@ internal static partial class PeopleFeature
         services.AddSingleton<IActorNames>(static provider => provider.GetRequiredService<Members>());
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<Account>();
+        services.AddSingleton<PasswordReset>();
         services.AddSingleton<SessionEndpoints>();
     }
 

@@ -35,7 +35,11 @@ internal sealed class Workspaces(Database database, AuditLog audit, Ids ids, Tim
 
     /// <summary>A workspace by its id.</summary>
     public async Task<WorkspaceFacts> GetAsync(WorkspaceId id, CancellationToken ct) =>
-        Facts(await database.ReadAllAsync(db => db.Set<WorkspaceRow>().AsNoTracking().SingleAsync(row => row.Id == id, ct)));
+        Facts(await database.ReadAllAsync(db => db.Rows<WorkspaceRow>().AsNoTracking().SingleAsync(row => row.Id == id, ct)));
+
+    /// <summary>All workspaces, by name.</summary>
+    public async Task<IReadOnlyList<WorkspaceFacts>> ListAsync(CancellationToken ct) =>
+        [.. (await database.ReadAllAsync(db => db.Rows<WorkspaceRow>().AsNoTracking().OrderBy(row => row.Name).ToListAsync(ct))).Select(Facts)];
 
     /// <summary>Makes a workspace with its first Owner, in the caller's transaction.</summary>
     public async Task<WorkspaceId> CreateAsync(LedgerDb db, string name, SageRegion region, PersonId owner)

@@ -11,7 +11,7 @@ internal sealed class PostingHealth(Database database)
     public Task<(int Waiting, DateTimeOffset? Oldest)> WaitingAsync(CancellationToken ct) =>
         database.ReadAllAsync(async db =>
         {
-            var waiting = db.Set<PostingRow>().Where(static row => row.State == PostingState.Waiting);
+            var waiting = db.Rows<PostingRow>().Where(static row => row.State == PostingState.Waiting);
             var oldest = await waiting
                 .OrderBy(static row => row.CreatedAt)
                 .Select(static row => (DateTimeOffset?)row.CreatedAt)

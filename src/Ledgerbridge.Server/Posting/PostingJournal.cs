@@ -47,11 +47,11 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
 
     /// <summary>The posting of a key, in the caller's transaction or reading; null when there is none.</summary>
     public static Task<PostingId?> FindIdAsync(LedgerDb db, string key) =>
-        db.Set<PostingRow>().Where(row => row.Key == key).Select(static row => (PostingId?)row.Id).FirstOrDefaultAsync();
+        db.Rows<PostingRow>().Where(row => row.Key == key).Select(static row => (PostingId?)row.Id).FirstOrDefaultAsync();
 
     /// <summary>The posting of a preview; null when it was never confirmed.</summary>
     public static Task<PostingId?> FindIdAsync(LedgerDb db, AuditEntryId preview) =>
-        db.Set<PostingRow>().Where(row => row.Preview == preview.Text).Select(static row => (PostingId?)row.Id).FirstOrDefaultAsync();
+        db.Rows<PostingRow>().Where(row => row.Preview == preview.Text).Select(static row => (PostingId?)row.Id).FirstOrDefaultAsync();
 
     /// <summary>
     /// Carries a posting out and waits for its end, for as long as the caller's patience lasts. When that ends, or the caller leaves, the
@@ -84,7 +84,7 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
     /// <summary>How a posting stands; null when the workspace has none of that id.</summary>
     public async Task<PostingStatus?> FindAsync(WorkspaceId workspace, PostingId id, CancellationToken ct)
     {
-        var row = await database.ReadAsync(workspace, db => db.Set<PostingRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, ct));
+        var row = await database.ReadAsync(workspace, db => db.Rows<PostingRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, ct));
         return row is null ? null : ToStatus(row);
     }
 
@@ -93,7 +93,7 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
     {
         var row = await database.ReadAsync(
             workspace,
-            db => db.Set<PostingRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Preview == preview.Text, ct)
+            db => db.Rows<PostingRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Preview == preview.Text, ct)
         );
         return row is null ? null : ToStatus(row);
     }

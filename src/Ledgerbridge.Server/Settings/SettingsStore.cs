@@ -26,7 +26,7 @@ internal sealed class SettingsStore(Database database, AuditLog audit, TimeProvi
     {
         var rows = await database.ReadAsync(
             workspace,
-            db => db.Set<SettingRow>().AsNoTracking().Where(static row => row.Owner == "").ToListAsync(ct)
+            db => db.Rows<SettingRow>().AsNoTracking().Where(static row => row.Owner == "").ToListAsync(ct)
         );
         return new SettingValues(rows.ToDictionary(static row => SettingKeys.Of(row.Scope, row.Key), static row => Parse(row.Value)));
     }
@@ -38,7 +38,7 @@ internal sealed class SettingsStore(Database database, AuditLog audit, TimeProvi
         var rows = await database.ReadAsync(
             caller.Workspace,
             db =>
-                db.Set<SettingRow>()
+                db.Rows<SettingRow>()
                     .AsNoTracking()
                     .Where(row => row.Scope == scope && row.Owner == owner)
                     .OrderBy(static row => row.Key)
@@ -73,7 +73,7 @@ internal sealed class SettingsStore(Database database, AuditLog audit, TimeProvi
             workspace,
             async db =>
             {
-                var set = await db.Set<SettingRow>()
+                var set = await db.Rows<SettingRow>()
                     .Where(static row => row.Owner == "" && row.Scope == SettingScope.Workspace)
                     .Select(static row => row.Key)
                     .ToListAsync(CancellationToken.None);
@@ -103,7 +103,7 @@ internal sealed class SettingsStore(Database database, AuditLog audit, TimeProvi
     private async Task<bool> PutAsync(LedgerDb db, Caller caller, SettingScope scope, string key, JsonElement value)
     {
         var (owner, text) = (OwnerOf(caller, scope), value.GetRawText());
-        var row = await db.Set<SettingRow>()
+        var row = await db.Rows<SettingRow>()
             .FirstOrDefaultAsync(r => r.Scope == scope && r.Owner == owner && r.Key == key, CancellationToken.None);
         if (row?.Value == text)
             return false;

@@ -12,8 +12,10 @@ internal static class Dialect
     /// Table and column are names of ours, never of a request.
     /// </summary>
     public static IQueryable<TRow> Locked<TRow>(this LedgerDb db, string table, string keyColumn, string key)
-        where TRow : class =>
-        db is PostgresLedgerDb
-            ? db.Set<TRow>().FromSql(FormattableStringFactory.Create($"SELECT * FROM {table} WHERE {keyColumn} = {{0}} FOR UPDATE", key))
-            : db.Set<TRow>().FromSql(FormattableStringFactory.Create($"SELECT * FROM {table} WHERE {keyColumn} = {{0}}", key));
+        where TRow : class
+    {
+        var hold = db is PostgresLedgerDb ? " FOR UPDATE" : "";
+        var row = db.Set<TRow>().FromSql(FormattableStringFactory.Create($"SELECT * FROM {table} WHERE {keyColumn} = {{0}}{hold}", key));
+        return db.AllWorkspaces ? row.IgnoreQueryFilters() : row;
+    }
 }

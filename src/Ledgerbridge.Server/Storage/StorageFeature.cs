@@ -32,6 +32,7 @@ internal static class StorageFeature
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<KeyRing>();
+        services.AddSingleton<KeyRotation>();
         services.AddSingleton<Database>();
         services.AddSingleton<ProcessLocks>();
         services.AddSingleton<Migrator>();

@@ -70,11 +70,11 @@ internal sealed class AuditQueryStore(Database database)
 
     /// <summary>One entry in full; null when the workspace has none of that id.</summary>
     public Task<AuditEntryRow?> FindAsync(WorkspaceId workspace, AuditEntryId id, CancellationToken ct) =>
-        database.ReadAsync(workspace, db => db.Set<AuditEntryRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct));
+        database.ReadAsync(workspace, db => db.Rows<AuditEntryRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct));
 
     private static IQueryable<AuditLine> Lines(LedgerDb db, AuditQuery query)
     {
-        var rows = db.Set<AuditEntryRow>().AsNoTracking();
+        var rows = db.Rows<AuditEntryRow>().AsNoTracking();
         if (query.Before is { } before)
             rows = rows.Where(row => row.Seq < before);
         if (query.Actions is { } actions)

@@ -38,7 +38,7 @@ internal sealed class AuthorizeWalks(
         await database.WriteAllAsync(
             async db =>
             {
-                await db.Set<AuthorizeWalkRow>().Where(row => row.BegunAt < now - Life).ExecuteDeleteAsync(CancellationToken.None);
+                await db.Rows<AuthorizeWalkRow>().Where(row => row.BegunAt < now - Life).ExecuteDeleteAsync(CancellationToken.None);
                 db.Add(
                     new AuthorizeWalkRow
                     {
@@ -68,7 +68,7 @@ internal sealed class AuthorizeWalks(
             caller.Workspace,
             async db =>
             {
-                var row = await db.Set<AuthorizeWalkRow>().FirstOrDefaultAsync(walk => walk.StateHash == stateHash, CancellationToken.None);
+                var row = await db.Rows<AuthorizeWalkRow>().FirstOrDefaultAsync(walk => walk.StateHash == stateHash, CancellationToken.None);
                 if (row is null || row.SessionId != caller.SessionId || row.BegunAt < since)
                     return null;
                 db.Remove(row);
@@ -116,7 +116,7 @@ internal sealed class AuthorizeWalks(
     {
         var row = isNew
             ? new ConnectionRow { Id = id, WorkspaceId = caller.Workspace }
-            : await db.Set<ConnectionRow>().SingleAsync(stored => stored.Id == id, CancellationToken.None);
+            : await db.Rows<ConnectionRow>().SingleAsync(stored => stored.Id == id, CancellationToken.None);
         if (isNew)
             db.Add(row);
         row.Country = country;
@@ -146,7 +146,7 @@ internal sealed class AuthorizeWalks(
             : database.ReadAsync(
                 workspace,
                 db =>
-                    db.Set<ConnectionRow>()
+                    db.Rows<ConnectionRow>()
                         .Where(row => row.SageUserId == sageUserId)
                         .OrderByDescending(static row => row.ConnectedAt)
                         .Select(static row => (ConnectionId?)row.Id)

@@ -31,8 +31,8 @@ internal sealed class Grants(
             workspace,
             async db =>
                 (
-                    await db.Set<ConnectionRow>().AsNoTracking().OrderBy(static row => row.ConnectedAt).ToListAsync(ct),
-                    await db.Set<CurrentBusinessRow>().AsNoTracking().FirstOrDefaultAsync(ct)
+                    await db.Rows<ConnectionRow>().AsNoTracking().OrderBy(static row => row.ConnectedAt).ToListAsync(ct),
+                    await db.Rows<CurrentBusinessRow>().AsNoTracking().FirstOrDefaultAsync(ct)
                 )
         );
         return new ConnectionsResponse([.. rows.Select(row => ToResponse(row, current))]);
@@ -60,12 +60,12 @@ internal sealed class Grants(
             caller.Workspace,
             async db =>
             {
-                var stored = await db.Set<ConnectionRow>().SingleAsync(r => r.Id == id, CancellationToken.None);
+                var stored = await db.Rows<ConnectionRow>().SingleAsync(r => r.Id == id, CancellationToken.None);
                 stored.Status = ConnectionStatus.Disconnected;
                 stored.BrokenReason = null;
                 stored.RefreshIntentAt = null;
                 (stored.AccessTokenSealed, stored.RefreshTokenSealed) = ("", "");
-                await db.Set<CurrentBusinessRow>().Where(r => r.ConnectionId == id).ExecuteDeleteAsync(CancellationToken.None);
+                await db.Rows<CurrentBusinessRow>().Where(r => r.ConnectionId == id).ExecuteDeleteAsync(CancellationToken.None);
                 await audit.AppendAsync(
                     db,
                     caller.Workspace,
@@ -95,7 +95,7 @@ internal sealed class Grants(
         (await gateway.OAuth.RevokeAsync(box.Open(row.RefreshTokenSealed, row.Id, TokenKind.Refresh), ct)).Succeeded(out _, out _);
 
     private Task<ConnectionRow?> FindAsync(WorkspaceId workspace, ConnectionId id, CancellationToken ct) =>
-        database.ReadAsync(workspace, db => db.Set<ConnectionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct));
+        database.ReadAsync(workspace, db => db.Rows<ConnectionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct));
 
     private ConnectionResponse ToResponse(ConnectionRow row, CurrentBusinessRow? current) =>
         new(

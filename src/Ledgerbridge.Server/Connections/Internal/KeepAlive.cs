@@ -22,7 +22,7 @@ internal sealed class KeepAlive(Database database, TokenCustody custody, TimePro
     {
         var before = time.GetUtcNow() - options.Value.RenewAfter;
         var due = await database.ReadAllAsync(db =>
-            db.Set<ConnectionRow>()
+            db.Rows<ConnectionRow>()
                 .Where(row => row.Status == ConnectionStatus.Active && (row.RefreshedAt <= before || row.RefreshIntentAt != null))
                 .Select(static row => row.Id)
                 .ToListAsync(ct)

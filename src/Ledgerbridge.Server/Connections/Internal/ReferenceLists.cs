@@ -115,7 +115,7 @@ internal sealed partial class ReferenceLists(
         );
 
     private static IQueryable<ReferenceRow> Rows(LedgerDb db, BooksKey key) =>
-        db.Set<ReferenceRow>().Where(row => row.ConnectionId == key.Connection && row.BusinessId == key.BusinessId);
+        db.Rows<ReferenceRow>().Where(row => row.ConnectionId == key.Connection && row.BusinessId == key.BusinessId);
 
     [LoggerMessage(1111, LogLevel.Warning, "The reference lists of business {Business} could not be read: {Code}")]
     private partial void LogNotRead(string business, ProblemCode code);

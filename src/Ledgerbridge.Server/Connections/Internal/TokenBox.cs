@@ -28,7 +28,7 @@ internal sealed class TokenBox(KeyRing keys, Database database) : ISealedTexts
             async db =>
             {
                 var old = (
-                    await db.Set<ConnectionRow>().Where(static row => row.RefreshTokenSealed != "").ToListAsync(CancellationToken.None)
+                    await db.Rows<ConnectionRow>().Where(static row => row.RefreshTokenSealed != "").ToListAsync(CancellationToken.None)
                 )
                     .Where(row => keys.IsOld(row.RefreshTokenSealed))
                     .ToList();

@@ -185,7 +185,7 @@ internal sealed partial class TokenCustody(
             row.WorkspaceId,
             async db =>
             {
-                change(await db.Set<ConnectionRow>().SingleAsync(stored => stored.Id == row.Id, CancellationToken.None));
+                change(await db.Rows<ConnectionRow>().SingleAsync(stored => stored.Id == row.Id, CancellationToken.None));
                 if (entry is not null)
                     await audit.AppendAsync(db, row.WorkspaceId, entry with { Target = new AuditTarget("connection", row.Id.Text) });
             },
@@ -194,7 +194,7 @@ internal sealed partial class TokenCustody(
 
     private Task<ConnectionRow?> ReadAsync(ConnectionId connection) =>
         database.ReadAllAsync(db =>
-            db.Set<ConnectionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == connection, CancellationToken.None)
+            db.Rows<ConnectionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == connection, CancellationToken.None)
         );
 
     private Secret Keep(ConnectionId connection, Secret token, DateTimeOffset expiresAt)

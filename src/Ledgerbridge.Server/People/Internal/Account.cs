@@ -23,7 +23,7 @@ internal sealed class Account(
             return new SessionResponse { FirstRun = await firstRun.IsOpenAsync(ct), SetupCodeRequired = firstRun.CodeRequired };
         return await database.ReadAllAsync(async db =>
         {
-            var present = await db.Set<WorkspaceRow>().AsNoTracking().SingleAsync(row => row.Id == caller.Workspace, ct);
+            var present = await db.Rows<WorkspaceRow>().AsNoTracking().SingleAsync(row => row.Id == caller.Workspace, ct);
             var session = new SessionResponse
             {
                 FirstRun = false,
@@ -34,11 +34,11 @@ internal sealed class Account(
             };
             if (!caller.IsPerson)
                 return session;
-            var person = await db.Set<PersonRow>().AsNoTracking().SingleAsync(row => row.Id == caller.Person, ct);
+            var person = await db.Rows<PersonRow>().AsNoTracking().SingleAsync(row => row.Id == caller.Person, ct);
             var all = await (
-                from membership in db.Set<MembershipRow>()
+                from membership in db.Rows<MembershipRow>()
                 where membership.PersonId == person.Id
-                join workspace in db.Set<WorkspaceRow>() on membership.WorkspaceId equals workspace.Id
+                join workspace in db.Rows<WorkspaceRow>() on membership.WorkspaceId equals workspace.Id
                 orderby workspace.Name
                 select workspace
             ).ToListAsync(ct);
@@ -54,7 +54,7 @@ internal sealed class Account(
         database.WriteAllAsync<Result<bool>>(
             async db =>
             {
-                var person = await db.Set<PersonRow>().SingleAsync(row => row.Id == caller.Person, CancellationToken.None);
+                var person = await db.Rows<PersonRow>().SingleAsync(row => row.Id == caller.Person, CancellationToken.None);
                 if (!passwords.Matches(person, request.CurrentPassword))
                     return Problem.Invalid("current_password", "This is not your present password.");
                 if (Passwords.Weakness("new_password", request.NewPassword, person.Email) is { } weakness)
@@ -126,11 +126,11 @@ internal sealed class Account(
         database.WriteAllAsync<Result<bool>>(
             async db =>
             {
-                var member = await db.Set<MembershipRow>()
+                var member = await db.Rows<MembershipRow>()
                     .AnyAsync(row => row.WorkspaceId == target && row.PersonId == caller.Person, CancellationToken.None);
                 if (!member)
                     return new Problem(ProblemCode.NotFound, "There is no such workspace, or you do not belong to it.");
-                var session = await db.Set<SessionRow>().SingleAsync(row => row.Id == caller.SessionId, CancellationToken.None);
+                var session = await db.Rows<SessionRow>().SingleAsync(row => row.Id == caller.SessionId, CancellationToken.None);
                 session.CurrentWorkspaceId = target;
                 return true;
             },

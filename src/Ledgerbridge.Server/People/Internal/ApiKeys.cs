@@ -16,7 +16,7 @@ internal sealed class ApiKeys(Database database, AuditLog audit, Ids ids, TimePr
             workspace,
             async db =>
             {
-                var rows = await db.Set<ApiKeyRow>()
+                var rows = await db.Rows<ApiKeyRow>()
                     .AsNoTracking()
                     .Where(static row => row.RevokedAt == null)
                     .OrderByDescending(static row => row.CreatedAt)
@@ -73,7 +73,7 @@ internal sealed class ApiKeys(Database database, AuditLog audit, Ids ids, TimePr
             caller.Workspace,
             async db =>
             {
-                var row = await db.Set<ApiKeyRow>()
+                var row = await db.Rows<ApiKeyRow>()
                     .FirstOrDefaultAsync(key => key.Id == id && key.RevokedAt == null, CancellationToken.None);
                 if (row is null)
                     return false;

@@ -28,7 +28,7 @@ internal sealed class FirstRun(
     private const int CodeBytes = 5;
 
     /// <summary>True while nobody has an account.</summary>
-    public Task<bool> IsOpenAsync(CancellationToken ct) => database.ReadAllAsync(async db => !await db.Set<PersonRow>().AnyAsync(ct));
+    public Task<bool> IsOpenAsync(CancellationToken ct) => database.ReadAllAsync(async db => !await db.Rows<PersonRow>().AnyAsync(ct));
 
     /// <summary>Whether the code has to be shown.</summary>
     public bool CodeRequired => options.Value.SetupCodeRequired;
@@ -69,7 +69,7 @@ internal sealed class FirstRun(
         var token = await database.WriteAllAsync(
             async db =>
             {
-                if (await db.Set<PersonRow>().AnyAsync(CancellationToken.None))
+                if (await db.Rows<PersonRow>().AnyAsync(CancellationToken.None))
                     return null;
                 db.Add(person);
                 var workspace = await workspaces.CreateAsync(db, request.WorkspaceName, region, person.Id);

@@ -29,8 +29,8 @@ internal sealed class Members(
             async db =>
             {
                 var people = await (
-                    from membership in db.Set<MembershipRow>()
-                    join person in db.Set<PersonRow>() on membership.PersonId equals person.Id
+                    from membership in db.Rows<MembershipRow>()
+                    join person in db.Rows<PersonRow>() on membership.PersonId equals person.Id
                     orderby person.Name
                     select new MemberResponse(
                         person.Id.Text,
@@ -42,7 +42,7 @@ internal sealed class Members(
                     )
                 ).ToListAsync(ct);
                 var now = time.GetUtcNow();
-                var invitations = await db.Set<InvitationRow>()
+                var invitations = await db.Rows<InvitationRow>()
                     .AsNoTracking()
                     .Where(row => row.ExpiresAt > now)
                     .OrderBy(static row => row.Email)
@@ -75,8 +75,8 @@ internal sealed class Members(
             async db =>
             {
                 var isMember = await (
-                    from membership in db.Set<MembershipRow>()
-                    join person in db.Set<PersonRow>() on membership.PersonId equals person.Id
+                    from membership in db.Rows<MembershipRow>()
+                    join person in db.Rows<PersonRow>() on membership.PersonId equals person.Id
                     where person.EmailKey == emailKey
                     select person.Id
                 ).AnyAsync(CancellationToken.None);
@@ -104,7 +104,7 @@ internal sealed class Members(
             caller.Workspace,
             async db =>
             {
-                if (await db.Set<InvitationRow>().Where(row => row.Id == id).ExecuteDeleteAsync() == 0)
+                if (await db.Rows<InvitationRow>().Where(row => row.Id == id).ExecuteDeleteAsync() == 0)
                     return false;
                 await audit.AppendAsync(
                     db,
@@ -132,9 +132,9 @@ internal sealed class Members(
         {
             if (await OpenInvitationAsync(db, token, ct) is not { } invitation)
                 return null;
-            var workspace = await db.Set<WorkspaceRow>().AsNoTracking().SingleAsync(row => row.Id == invitation.WorkspaceId, ct);
+            var workspace = await db.Rows<WorkspaceRow>().AsNoTracking().SingleAsync(row => row.Id == invitation.WorkspaceId, ct);
             var emailKey = invitation.Email.ToLowerInvariant();
-            var hasAccount = await db.Set<PersonRow>().AnyAsync(row => row.EmailKey == emailKey, ct);
+            var hasAccount = await db.Rows<PersonRow>().AnyAsync(row => row.EmailKey == emailKey, ct);
             return new OpenInvitationResponse(invitation.Email, workspace.Name, invitation.Role, hasAccount);
         });
 
@@ -146,7 +146,7 @@ internal sealed class Members(
                 if (await OpenInvitationAsync(db, request.Token, CancellationToken.None) is not { } invitation)
                     return Problem.Invalid("token", "This invitation has been used, withdrawn, or has ended. Ask for a new one.");
                 var emailKey = invitation.Email.ToLowerInvariant();
-                var person = await db.Set<PersonRow>().FirstOrDefaultAsync(row => row.EmailKey == emailKey, CancellationToken.None);
+                var person = await db.Rows<PersonRow>().FirstOrDefaultAsync(row => row.EmailKey == emailKey, CancellationToken.None);
                 if (person is null)
                 {
                     if (string.IsNullOrWhiteSpace(request.Name))
@@ -173,7 +173,7 @@ internal sealed class Members(
         database.WriteAllAsync<Result<string>>(
             async db =>
             {
-                var person = await db.Set<PersonRow>().SingleAsync(row => row.Id == signedIn, CancellationToken.None);
+                var person = await db.Rows<PersonRow>().SingleAsync(row => row.Id == signedIn, CancellationToken.None);
                 var invitation = await OpenInvitationAsync(db, token, CancellationToken.None);
                 if (invitation is null || !string.Equals(invitation.Email, person.Email, StringComparison.OrdinalIgnoreCase))
                     return Problem.Invalid("token", "This invitation is not for your account, or it has ended.");
@@ -227,9 +227,9 @@ internal sealed class Members(
         {
             var names = new Dictionary<string, string>();
             // People who have left a workspace keep their names in its log as long as they have an account.
-            foreach (var person in await db.Set<PersonRow>().AsNoTracking().Where(row => people.Contains(row.Id)).ToListAsync(ct))
+            foreach (var person in await db.Rows<PersonRow>().AsNoTracking().Where(row => people.Contains(row.Id)).ToListAsync(ct))
                 names[person.Id.Text] = person.Name;
-            foreach (var key in await db.Set<ApiKeyRow>().AsNoTracking().Where(row => keys.Contains(row.Id)).ToListAsync(ct))
+            foreach (var key in await db.Rows<ApiKeyRow>().AsNoTracking().Where(row => keys.Contains(row.Id)).ToListAsync(ct))
                 names[key.Id.Text] = key.Name;
             return (IReadOnlyDictionary<string, string>)names;
         });
@@ -246,7 +246,7 @@ internal sealed class Members(
             caller.Workspace,
             async db =>
             {
-                var memberships = await db.Set<MembershipRow>().ToListAsync(CancellationToken.None);
+                var memberships = await db.Rows<MembershipRow>().ToListAsync(CancellationToken.None);
                 if (memberships.Find(row => row.PersonId == id) is not { } membership)
                     return new Problem(ProblemCode.NotFound, "There is no such person in this workspace.");
                 if (!keepsOwner && membership.Role == Role.Owner && memberships.Count(static row => row.Role == Role.Owner) == 1)
@@ -260,7 +260,7 @@ internal sealed class Members(
 
     private async Task<Result<string>> JoinAsync(LedgerDb db, InvitationRow invitation, PersonRow person, string device)
     {
-        var isMember = await db.Set<MembershipRow>()
+        var isMember = await db.Rows<MembershipRow>()
             .AnyAsync(row => row.WorkspaceId == invitation.WorkspaceId && row.PersonId == person.Id, CancellationToken.None);
         if (!isMember)
         {
@@ -291,7 +291,7 @@ internal sealed class Members(
     private Task<InvitationRow?> OpenInvitationAsync(LedgerDb db, string token, CancellationToken ct)
     {
         var (hash, now) = (RandomTokens.HashOf(token), time.GetUtcNow());
-        return db.Set<InvitationRow>().FirstOrDefaultAsync(row => row.TokenHash == hash && row.ExpiresAt > now, ct);
+        return db.Rows<InvitationRow>().FirstOrDefaultAsync(row => row.TokenHash == hash && row.ExpiresAt > now, ct);
     }
 
     private PersonRow NewPerson(string email, string name, string password)

@@ -20,7 +20,7 @@ internal sealed class SecondFactor(Database database, AuditLog audit, KeyRing ke
         var person = await database.WriteAllAsync(
             async db =>
             {
-                var row = await db.Set<PersonRow>().SingleAsync(p => p.Id == id, CancellationToken.None);
+                var row = await db.Rows<PersonRow>().SingleAsync(p => p.Id == id, CancellationToken.None);
                 if (row.TwoFactorOn)
                     return null;
                 row.AuthenticatorKeySealed = sealedKey;
@@ -46,7 +46,7 @@ internal sealed class SecondFactor(Database database, AuditLog audit, KeyRing ke
         var done = await database.WriteAllAsync(
             async db =>
             {
-                var row = await db.Set<PersonRow>().SingleAsync(p => p.Id == id, CancellationToken.None);
+                var row = await db.Rows<PersonRow>().SingleAsync(p => p.Id == id, CancellationToken.None);
                 if (row.TwoFactorOn || row.AuthenticatorKeySealed.Length == 0)
                     return false;
                 var key = keys.Open(row.AuthenticatorKeySealed, Purpose(id));
@@ -71,13 +71,13 @@ internal sealed class SecondFactor(Database database, AuditLog audit, KeyRing ke
     /// <summary>Turns the second factor off; a code is needed once more.</summary>
     public async Task<Result<bool>> TurnOffAsync(PersonId id, string code, Actor actor, WorkspaceId workspace, CancellationToken ct)
     {
-        var person = await database.ReadAllAsync(db => db.Set<PersonRow>().AsNoTracking().SingleAsync(p => p.Id == id, ct));
+        var person = await database.ReadAllAsync(db => db.Rows<PersonRow>().AsNoTracking().SingleAsync(p => p.Id == id, ct));
         if (!person.TwoFactorOn || !await AcceptAsync(person, code, ct))
             return Problem.Invalid("code", "This code is not right, or has been used. Take the one your app shows now.");
         await database.WriteAllAsync(
             async db =>
             {
-                var row = await db.Set<PersonRow>().SingleAsync(p => p.Id == id, CancellationToken.None);
+                var row = await db.Rows<PersonRow>().SingleAsync(p => p.Id == id, CancellationToken.None);
                 (row.TwoFactorOn, row.AuthenticatorKeySealed, row.RecoveryCodeHashes) = (false, "", "");
                 await audit.AppendAsync(
                     db,
@@ -95,7 +95,7 @@ internal sealed class SecondFactor(Database database, AuditLog audit, KeyRing ke
         database.WriteAllAsync(
             async db =>
             {
-                var row = await db.Set<PersonRow>().SingleAsync(p => p.Id == person.Id, CancellationToken.None);
+                var row = await db.Rows<PersonRow>().SingleAsync(p => p.Id == person.Id, CancellationToken.None);
                 var key = keys.Open(row.AuthenticatorKeySealed, Purpose(row.Id));
                 if (Totp.StepOf(code, key, time.GetUtcNow(), row.LastTimeStep) is { } step)
                 {
@@ -116,7 +116,7 @@ internal sealed class SecondFactor(Database database, AuditLog audit, KeyRing ke
         database.WriteAllAsync(
             async db =>
             {
-                var old = (await db.Set<PersonRow>().Where(static p => p.AuthenticatorKeySealed != "").ToListAsync(CancellationToken.None))
+                var old = (await db.Rows<PersonRow>().Where(static p => p.AuthenticatorKeySealed != "").ToListAsync(CancellationToken.None))
                     .Where(row => keys.IsOld(row.AuthenticatorKeySealed))
                     .ToList();
                 foreach (var row in old)

@@ -38,9 +38,9 @@ internal sealed class Sessions(Database database, Ids ids, TimeProvider time, IO
         var hash = RandomTokens.HashOf(token);
         var found = await database.ReadAllAsync(db =>
             (
-                from session in db.Set<SessionRow>().AsNoTracking()
+                from session in db.Rows<SessionRow>().AsNoTracking()
                 where session.TokenHash == hash
-                join membership in db.Set<MembershipRow>()
+                join membership in db.Rows<MembershipRow>()
                     on new { Workspace = session.CurrentWorkspaceId, session.PersonId } equals new
                     {
                         Workspace = membership.WorkspaceId,
@@ -64,7 +64,7 @@ internal sealed class Sessions(Database database, Ids ids, TimeProvider time, IO
         {
             await database.WriteAllAsync(
                 db =>
-                    db.Set<SessionRow>()
+                    db.Rows<SessionRow>()
                         .Where(row => row.Id == found.Id)
                         .ExecuteUpdateAsync(update => update.SetProperty(static row => row.LastSeenAt, now), CancellationToken.None),
                 CancellationToken.None
@@ -80,7 +80,7 @@ internal sealed class Sessions(Database database, Ids ids, TimeProvider time, IO
             return null;
         var hash = RandomTokens.HashOf(token);
         var key = await database.ReadAllAsync(db =>
-            db.Set<ApiKeyRow>().AsNoTracking().FirstOrDefaultAsync(row => row.TokenHash == hash, ct)
+            db.Rows<ApiKeyRow>().AsNoTracking().FirstOrDefaultAsync(row => row.TokenHash == hash, ct)
         );
         var now = time.GetUtcNow();
         if (key is null || key.RevokedAt is not null || key.ExpiresAt <= now)
@@ -89,7 +89,7 @@ internal sealed class Sessions(Database database, Ids ids, TimeProvider time, IO
         {
             await database.WriteAllAsync(
                 db =>
-                    db.Set<ApiKeyRow>()
+                    db.Rows<ApiKeyRow>()
                         .Where(row => row.Id == key.Id)
                         .ExecuteUpdateAsync(update => update.SetProperty(static row => row.LastUsedAt, now), CancellationToken.None),
                 CancellationToken.None
@@ -101,7 +101,7 @@ internal sealed class Sessions(Database database, Ids ids, TimeProvider time, IO
     /// <summary>The caller's own sessions, newest first.</summary>
     public Task<List<SessionRow>> OfPersonAsync(PersonId person, CancellationToken ct) =>
         database.ReadAllAsync(db =>
-            db.Set<SessionRow>()
+            db.Rows<SessionRow>()
                 .AsNoTracking()
                 .Where(row => row.PersonId == person)
                 .OrderByDescending(static row => row.LastSeenAt)
@@ -110,9 +110,9 @@ internal sealed class Sessions(Database database, Ids ids, TimeProvider time, IO
 
     /// <summary>Ends one of the person's sessions; false when there is none of that id.</summary>
     public static async Task<bool> EndAsync(LedgerDb db, PersonId person, SessionId session) =>
-        await db.Set<SessionRow>().Where(row => row.Id == session && row.PersonId == person).ExecuteDeleteAsync() == 1;
+        await db.Rows<SessionRow>().Where(row => row.Id == session && row.PersonId == person).ExecuteDeleteAsync() == 1;
 
     /// <summary>Ends all of the person's sessions but one.</summary>
     public static Task EndOthersAsync(LedgerDb db, PersonId person, SessionId? keep) =>
-        db.Set<SessionRow>().Where(row => row.PersonId == person && row.Id != keep).ExecuteDeleteAsync();
+        db.Rows<SessionRow>().Where(row => row.PersonId == person && row.Id != keep).ExecuteDeleteAsync();
 }

@@ -38,7 +38,7 @@ internal sealed class SignIn(
             );
         }
         var person = await database.ReadAllAsync(db =>
-            db.Set<PersonRow>().AsNoTracking().FirstOrDefaultAsync(row => row.EmailKey == emailKey, ct)
+            db.Rows<PersonRow>().AsNoTracking().FirstOrDefaultAsync(row => row.EmailKey == emailKey, ct)
         );
         if (person is null)
         {
@@ -104,7 +104,7 @@ internal sealed class SignIn(
 
     private Task<List<MembershipRow>> MembershipsAsync(PersonId person, CancellationToken ct) =>
         database.ReadAllAsync(db =>
-            db.Set<MembershipRow>().AsNoTracking().Where(row => row.PersonId == person).OrderBy(static row => row.CreatedAt).ToListAsync(ct)
+            db.Rows<MembershipRow>().AsNoTracking().Where(row => row.PersonId == person).OrderBy(static row => row.CreatedAt).ToListAsync(ct)
         );
 
     private static Actor ActorOf(PersonRow person) => new(ActorKind.Person, person.Id.Text);

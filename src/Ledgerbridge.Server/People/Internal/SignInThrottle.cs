@@ -22,7 +22,7 @@ internal sealed class SignInThrottle(Database database, TimeProvider time)
     {
         var keys = Keys(emailKey, address);
         var rows = await database.ReadAllAsync(db =>
-            db.Set<SignInFailuresRow>().AsNoTracking().Where(row => keys.Keys.Contains(row.Key)).ToListAsync(ct)
+            db.Rows<SignInFailuresRow>().AsNoTracking().Where(row => keys.Keys.Contains(row.Key)).ToListAsync(ct)
         );
         var now = time.GetUtcNow();
         var waits = rows.Where(row => row.Failures >= keys[row.Key])
@@ -40,7 +40,7 @@ internal sealed class SignInThrottle(Database database, TimeProvider time)
             async db =>
             {
                 var now = time.GetUtcNow();
-                var rows = await db.Set<SignInFailuresRow>().Where(row => keys.Contains(row.Key)).ToListAsync(ct);
+                var rows = await db.Rows<SignInFailuresRow>().Where(row => keys.Contains(row.Key)).ToListAsync(ct);
                 foreach (var key in keys)
                 {
                     var row = rows.Find(r => r.Key == key);
@@ -67,7 +67,7 @@ internal sealed class SignInThrottle(Database database, TimeProvider time)
     public Task SucceededAsync(string emailKey, string address, CancellationToken ct)
     {
         var key = PairKey(emailKey, address);
-        return database.WriteAllAsync(db => db.Set<SignInFailuresRow>().Where(row => row.Key == key).ExecuteDeleteAsync(ct), ct);
+        return database.WriteAllAsync(db => db.Rows<SignInFailuresRow>().Where(row => row.Key == key).ExecuteDeleteAsync(ct), ct);
     }
 
     private static Dictionary<string, int> Keys(string emailKey, string address) =>

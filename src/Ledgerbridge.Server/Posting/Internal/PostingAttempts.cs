@@ -81,7 +81,7 @@ internal sealed partial class PostingAttempts(
             seen.WorkspaceId,
             async db =>
             {
-                var row = await db.Set<PostingRow>().SingleAsync(r => r.Id == seen.Id);
+                var row = await db.Rows<PostingRow>().SingleAsync(r => r.Id == seen.Id);
                 if (row.State != seen.State || row.HeldBy != seen.HeldBy || row.Attempts != seen.Attempts)
                     return null;
                 // A process that died while it held the row may have sent it.
@@ -96,7 +96,7 @@ internal sealed partial class PostingAttempts(
     }
 
     private Task<PostingRow> ReadAsync(WorkspaceId workspace, PostingId id) =>
-        database.ReadAsync(workspace, db => db.Set<PostingRow>().AsNoTracking().SingleAsync(row => row.Id == id));
+        database.ReadAsync(workspace, db => db.Rows<PostingRow>().AsNoTracking().SingleAsync(row => row.Id == id));
 
     private async Task<PostingRow> AttemptAsync(PostingRow row)
     {
@@ -133,7 +133,7 @@ internal sealed partial class PostingAttempts(
         database.ReadAsync(
             own.WorkspaceId,
             db =>
-                db.Set<PostingRow>()
+                db.Rows<PostingRow>()
                     .AnyAsync(row => row.BusinessId == own.BusinessId && row.SageId == sageId && row.Kind == own.Kind && row.Id != own.Id)
         );
 
@@ -142,7 +142,7 @@ internal sealed partial class PostingAttempts(
             seen.WorkspaceId,
             async db =>
             {
-                var row = await db.Set<PostingRow>().SingleAsync(r => r.Id == seen.Id);
+                var row = await db.Rows<PostingRow>().SingleAsync(r => r.Id == seen.Id);
                 row.State = row.State.To(written.Difference is null ? PostingState.Posted : PostingState.Differs);
                 (row.SageId, row.Result, row.FinishedAt, row.HeldBy) = (written.SageId, written.Result, time.GetUtcNow(), "");
                 Tell(row, written.Difference is { } difference ? new Problem(ProblemCode.Differs, difference) : null);
@@ -164,7 +164,7 @@ internal sealed partial class PostingAttempts(
             seen.WorkspaceId,
             async db =>
             {
-                var row = await db.Set<PostingRow>().SingleAsync(r => r.Id == seen.Id);
+                var row = await db.Rows<PostingRow>().SingleAsync(r => r.Id == seen.Id);
                 row.MustLook |= failure.MayHaveHappened;
                 row.HeldBy = "";
                 Tell(row, failure.ToProblem());

@@ -24,7 +24,7 @@ internal sealed class PostingSweep(Database database, PostingAttempts attempts, 
     {
         var now = time.GetUtcNow();
         var open = await database.ReadAllAsync(db =>
-            db.Set<PostingRow>()
+            db.Rows<PostingRow>()
                 .AsNoTracking()
                 .Where(row =>
                     row.State == PostingState.Sending
