@@ -47,9 +47,6 @@ internal sealed class Front
     {
         var ct = http.RequestAborted;
         var call = new Call(http, path) { At = _world.Clock.Seconds };
-        var settings = _world.Settings;
-        if (settings.LatencyMs > 0)
-            await Task.Delay(TimeSpan.FromMilliseconds(settings.LatencyMs), TimeProvider.System, ct);
         if (call.Segments is { } segments)
         {
             if (await ReadBodyAsync(http.Request, ct) is not { } body)
@@ -60,7 +57,43 @@ internal sealed class Front
             call.Api = new ApiRequest(http.Request, segments) { Body = body };
             call.Refusal = _api.Identify(call.Api, http.Request.Headers);
         }
-        var fault = _world.Faults.Pick(http.Request.Method, path, call.Api?.Business?.Id ?? http.Request.Headers["X-Business"].ToString());
+        if (call.Api is null || call.Refusal is not null)
+        {
+            await WorkAsync(http, call, requestId, ct);
+            return;
+        }
+        var business = call.Api.Business?.Id ?? "";
+        var limits = _world.Settings.RateLimits;
+        if (_world.Limiter.Enter(business, limits, call.At) is { } wait)
+        {
+            await FinishAsync(
+                http,
+                call,
+                ApiProblems.TooMany with
+                {
+                    RetryAfterSeconds = limits.RetryAfter ? wait : null,
+                },
+                null,
+                requestId
+            );
+            return;
+        }
+        try
+        {
+            await WorkAsync(http, call, requestId, ct);
+        }
+        finally
+        {
+            _world.Limiter.Leave(business);
+        }
+    }
+
+    private async Task WorkAsync(HttpContext http, Call call, string requestId, CancellationToken ct)
+    {
+        if (_world.Settings.LatencyMs is > 0 and var latency)
+            await Task.Delay(TimeSpan.FromMilliseconds(latency), TimeProvider.System, ct);
+        var business = call.Api?.Business?.Id ?? http.Request.Headers["X-Business"].ToString();
+        var fault = _world.Faults.Pick(http.Request.Method, call.Path, business);
         ApiAnswer? answer;
         try
         {
@@ -69,7 +102,7 @@ internal sealed class Front
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             if (_world.Options.Verbose)
-                Console.Error.WriteLine($"{http.Request.Method} {path} ({requestId}) failed: {failure}");
+                await Console.Error.WriteLineAsync($"{http.Request.Method} {call.Path} ({requestId}) failed: {failure}");
             answer = ApiProblems.Unexpected;
         }
         await FinishAsync(http, call, answer, fault, requestId);
@@ -113,19 +146,7 @@ internal sealed class Front
     {
         if (call.Api is not { } request)
             return await OAuthAsync(http.Request, call.Path, ct);
-        if (call.Refusal is { } refusal)
-            return refusal;
-        var business = request.Business?.Id ?? "";
-        if (_world.Limiter.Enter(business, _world.Settings.RateLimits, call.At) is { } wait)
-            return _world.Settings.RateLimits.RetryAfter ? ApiProblems.TooMany with { RetryAfterSeconds = wait } : ApiProblems.TooMany;
-        try
-        {
-            return await _api.AnswerAsync(request, ct);
-        }
-        finally
-        {
-            _world.Limiter.Leave(business);
-        }
+        return call.Refusal ?? await _api.AnswerAsync(request, ct);
     }
 
     private async Task<ApiAnswer> OAuthAsync(HttpRequest request, string path, CancellationToken ct) =>

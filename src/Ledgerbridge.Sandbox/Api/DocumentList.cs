@@ -68,7 +68,7 @@ internal sealed class DocumentList
                 if (text.All(static letter => letter is >= 'a' and <= 'z' or '_'))
                     _where.Add(filter.Sql, text);
                 else
-                    _where.Add("0");
+                    _where.Add(Filter.Nothing);
                 break;
             case FilterKind.Folded:
                 _where.Add(filter.Sql, text.ToLowerInvariant());

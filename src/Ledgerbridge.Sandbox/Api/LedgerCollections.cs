@@ -25,8 +25,13 @@ internal sealed class EntryCollection() : Collection("ledger_entries", Area.Open
 
     public override ApiAnswer List(Scope scope) => LedgerViews.Entries(scope);
 
-    public override ApiAnswer Get(Scope scope, string key, bool mayWrite) =>
-        TransactionCollection.One(scope, LedgerViews.Entry(scope, key));
+    public override ApiAnswer Get(Scope scope, string key, bool mayWrite)
+    {
+        var entry = LedgerViews.Entry(scope, key);
+        if (entry is not null && scope.Query.Text("nested_attributes") is not null)
+            View.Expand(scope, entry, ["ledger_account", "transaction", "contact", "tax_rate"]);
+        return TransactionCollection.One(scope, entry);
+    }
 }
 
 /// <summary>Exchange rates from the business's currency. They have no id: their key is the currency.</summary>

@@ -107,7 +107,7 @@ internal sealed class View
     {
         var tree = JsonText.Object(document.Json);
         if (_expand)
-            Expand(scope, tree);
+            Expand(scope, tree, document.Type.Nested);
         if (_legacyId)
             tree.Insert(Math.Min(3, tree.Count), "legacy_id", JsonValue.Create(document.Seq));
         if (_balance && document.Type == ContactShapes.Contacts)
@@ -118,30 +118,19 @@ internal sealed class View
     }
 
     /// <summary>Replaces first-level references by what they point at.</summary>
-    private static void Expand(Scope scope, JsonObject tree)
+    public static void Expand(Scope scope, JsonObject tree, IReadOnlyList<string> keys)
     {
-        foreach (var key in tree.Select(static property => property.Key).ToList())
+        foreach (var key in keys)
         {
             if (tree[key] is JsonObject reference && Target(scope, reference) is { } target)
                 tree[key] = target;
-            else if (tree[key] is JsonArray list)
-            {
-                for (var at = 0; at < list.Count; at++)
-                {
-                    if (list[at] is JsonObject item && Target(scope, item) is { } expanded)
-                        list[at] = expanded;
-                }
-            }
         }
     }
 
     private static JsonObject? Target(Scope scope, JsonObject reference)
     {
-        // An address copied onto a document says /contacts/…, but it is no contact: only references of three keys are followed.
-        if (reference.Count != 3 || reference.Text("$path")?.Split('/') is not ["", var collection, var id])
+        if (reference.Text("$path")?.Split('/') is not ["", var collection, var id])
             return null;
-        if (StaticLists.Find(collection)?.Find(id) is { } item)
-            return item.Full();
         if (collection == "transactions")
             return LedgerViews.Transaction(scope, id);
         return Catalogue.Type(collection) is { } type && scope.Documents.FindAny(type, id) is { } document

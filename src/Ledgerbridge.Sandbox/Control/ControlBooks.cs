@@ -20,6 +20,7 @@ internal sealed class ControlBooks(SandboxWorld world)
             ("GET", [var id, "documents", var collection]) => Task.FromResult(
                 Documents(Business(id), collection, new ApiQuery(request.Query))
             ),
+            ("POST", [var id, "payments"]) => PayAsync(Business(id), request, ct),
             ("POST", [var id, "seed"]) => SeedAsync(Business(id), request, ct),
             _ => throw new ControlException(404, $"There is no {request.Method} /_sandbox/businesses/{string.Join('/', words)}."),
         };
@@ -139,6 +140,24 @@ internal sealed class ControlBooks(SandboxWorld world)
             .With(ResourceType.FirstArtefact)
             .With(through)
             .Run();
+
+    private async Task<ApiAnswer> PayAsync(Business business, HttpRequest request, CancellationToken ct)
+    {
+        var sent = await ControlFace.BodyAsync<PaymentRequest>(request, ct);
+        var paid = await world.File.WriteAsync(
+            db =>
+            {
+                var scope = world.Scope(db, business);
+                var invoice =
+                    scope.Documents.Find(SalesShapes.Invoices, sent.SalesInvoice)
+                    ?? throw new ControlException(404, $"There is no sales invoice {sent.SalesInvoice}.");
+                var amount = sent.Amount ?? invoice.Body.Amount("outstanding_amount");
+                return SalesSettlement.Pay(scope, SalesKind.Invoice, invoice, amount, sent.Date ?? scope.Today);
+            },
+            ct
+        );
+        return new ApiAnswer(200, paid.Json);
+    }
 
     private async Task<ApiAnswer> SeedAsync(Business business, HttpRequest request, CancellationToken ct)
     {

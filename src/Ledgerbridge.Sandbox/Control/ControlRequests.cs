@@ -63,6 +63,19 @@ internal sealed record BusinessRequest
     public DateOnly? TaxReconciledThrough { get; init; }
 }
 
+/// <summary>Body of <c>POST /_sandbox/businesses/{id}/payments</c>: money for an invoice, until the API has contact_payments.</summary>
+internal sealed record PaymentRequest
+{
+    /// <summary>The id of the sales invoice.</summary>
+    public required string SalesInvoice { get; init; }
+
+    /// <summary>How much; all that is outstanding when null.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>When; today by the sandbox's clock when null.</summary>
+    public DateOnly? Date { get; init; }
+}
+
 /// <summary>Body of <c>POST /_sandbox/businesses/{id}/seed</c>: bulk for performance work.</summary>
 internal sealed record SeedRequest
 {

@@ -91,6 +91,14 @@ internal static class ContactShapes
         Singular = "contact",
         Area = Area.Contacts,
         NestedOnLists = true,
+        Nested =
+        [
+            "default_sales_ledger_account",
+            "default_purchase_ledger_account",
+            "main_address",
+            "delivery_address",
+            "main_contact_person",
+        ],
         Shape = Shape.Of(
             "id displayed_as $path created_at updated_at links=[] deleted_at contact_types=[] name reference default_sales_ledger_account "
                 + "default_sales_tax_rate default_purchase_ledger_account tax_number notes locale main_address delivery_address "

@@ -73,7 +73,7 @@ internal sealed class LedgerAccountRules() : ResourceRules(LedgerShapes.LedgerAc
             "EQUITY" => ("EQUITY", "Equity"),
             _ => ("ASSET", "Asset"),
         };
-        return Links.To("ledger_account_groups", id, name);
+        return new JsonObject { ["id"] = id, ["displayed_as"] = name };
     }
 }
 

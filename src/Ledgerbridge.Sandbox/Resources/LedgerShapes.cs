@@ -77,6 +77,7 @@ internal static class LedgerShapes
         Singular = "bank_account",
         Area = Area.Bank,
         NestedOnLists = true,
+        Nested = ["main_address"],
         Shape = Shape.Of(
             "id displayed_as $path created_at updated_at deleted_at bank_account_details={} ledger_account bank_account_type balance=0.0 "
                 + "main_address main_contact_person nominal_code=0 editable=true deletable=false journal_code default_payment_method gifi_code"

@@ -43,6 +43,9 @@ internal enum FilterKind
 /// <param name="Sql">The condition, over <c>documents d</c>, with one placeholder unless <see cref="FilterKind.WhenTrue"/>.</param>
 internal sealed record Filter(string Parameter, FilterKind Kind, string Sql)
 {
+    /// <summary>A condition no row fulfils; a plain false would keep SQLite from using the index it is told to.</summary>
+    public const string Nothing = "d.seq < 0";
+
     public static readonly Filter Search = new("search", FilterKind.Folded, "instr(d.search, ?) > 0");
     public static readonly Filter FromDate = new("from_date", FilterKind.Date, "d.date >= ?");
     public static readonly Filter ToDate = new("to_date", FilterKind.Date, "d.date <= ?");
@@ -50,7 +53,7 @@ internal sealed record Filter(string Parameter, FilterKind Kind, string Sql)
     public static readonly Filter Status = new("status_id", FilterKind.Text, "d.status = ?");
 
     /// <summary>The sandbox has no attachments, so nothing has any.</summary>
-    public static readonly Filter HasAttachments = new("has_attachments", FilterKind.WhenTrue, "0");
+    public static readonly Filter HasAttachments = new("has_attachments", FilterKind.WhenTrue, Nothing);
 }
 
 /// <summary>A resource as data: its names, the shape of its answers, the fields it takes and the ways its list is filtered and sorted.</summary>
@@ -82,6 +85,9 @@ internal sealed record ResourceType
 
     /// <summary>True when Sage lists the resource as taking <c>idempotency_id</c>.</summary>
     public bool Idempotent { get; init; } = true;
+
+    /// <summary>The references that <c>nested_attributes</c> expands; the description knows the others by their three keys only.</summary>
+    public IReadOnlyList<string> Nested { get; init; } = [];
 
     /// <summary>True when Sage's description has <c>nested_attributes</c> on the list too.</summary>
     public bool NestedOnLists { get; init; }

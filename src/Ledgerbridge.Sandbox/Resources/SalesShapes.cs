@@ -40,6 +40,7 @@ internal static class SalesShapes
         Singular = "sales_invoice",
         Area = Area.Sales,
         Sorts = ["created_at", "updated_at", "date", "due_date"],
+        Nested = ["transaction", "contact"],
         Shape = Shape.Of(
             "id displayed_as $path transaction transaction_type created_at updated_at links=[] editable=true tax_calculation_method deleted_at "
                 + "is_cis=false contact invoice_number_prefix invoice_number contact_name contact_reference date due_date reference "

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ledgerbridge.Sandbox.Api;
 using Ledgerbridge.Sandbox.Books;
 using Ledgerbridge.Sandbox.Resources;
 using Ledgerbridge.Sandbox.Storage;
@@ -219,6 +220,16 @@ internal sealed class DemoLife(SandboxWorld world, Database db)
         var made = Seeder.Accepted(_invoices.Create(scope, Seeder.Sent(sent)));
         if (!draft && index % 11 == 6)
             Void(business, made.DocumentId!, daysAgo);
+        else if (!draft && index % 3 == 0)
+            Pay(business, made.DocumentId!, daysAgo, half: index % 15 == 0);
+    }
+
+    private void Pay(Business business, string id, int daysAgo, bool half)
+    {
+        var scope = ScopeAt(business, Math.Max(daysAgo - 12, 0), minute: 45);
+        var invoice = scope.Documents.Find(SalesShapes.Invoices, id)!;
+        var outstanding = invoice.Body.Amount("outstanding_amount");
+        SalesSettlement.Pay(scope, SalesKind.Invoice, invoice, half ? Amounts.Cents(outstanding / 2m) : outstanding, scope.Today);
     }
 
     private void Void(Business business, string id, int daysAgo)
