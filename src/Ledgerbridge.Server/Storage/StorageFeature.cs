@@ -38,7 +38,8 @@ internal static class StorageFeature
         services.AddSingleton<Migrator>();
         services.AddSingleton<Instance>();
         services.AddHostedService(static provider => provider.GetRequiredService<Instance>());
-        services.AddSchedules(options);
+        if (options.RunSchedules)
+            services.AddSchedules(options);
     }
 
     /// <summary>Brings the database to this version.</summary>

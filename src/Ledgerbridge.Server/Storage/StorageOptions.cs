@@ -31,4 +31,10 @@ public sealed class StorageOptions
     /// <summary>The folder for the SQLite file, the key ring and lock files. Default <c>data</c> below the working directory.</summary>
     [Required(ErrorMessage = "Ledgerbridge:Storage:DataDirectory must name a folder, such as /var/lib/ledgerbridge.")]
     public string DataDirectory { get; set; } = "data";
+
+    /// <summary>
+    /// Whether this process takes its share of scheduled work: keeping grants alive, carrying on with postings. Default true; at least one process that
+    /// shares the database must.
+    /// </summary>
+    public bool RunSchedules { get; set; } = true;
 }

@@ -35,7 +35,7 @@ internal sealed class HealthProbe(
     Database database,
     ConnectionHealth connections,
     PostingHealth postings,
-    ISchedulerFactory schedulers,
+    IEnumerable<ISchedulerFactory> schedulers,
     TimeProvider time
 )
 {
@@ -83,7 +83,9 @@ internal sealed class HealthProbe(
 
     private async Task<(string Status, string Message)> SchedulerAsync(CancellationToken ct)
     {
-        var scheduler = await schedulers.GetScheduler(ct);
+        if (schedulers.FirstOrDefault() is not { } factory)
+            return (Ok, "Scheduled work is left to other processes.");
+        var scheduler = await factory.GetScheduler(ct);
         return scheduler.Status == SchedulerStatus.Running
             ? (Ok, "Scheduled work is running.")
             : (Failing, "Scheduled work is not running.");
