@@ -123,9 +123,11 @@ internal sealed class SageTransport(HttpClient http, SageOptions options, CallBu
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(call.Accept));
         if (call.BusinessId is { } business)
             request.Headers.Add(BusinessHeader, business);
-        if (call.Body is { } body)
+        if (call.IsWrite)
         {
-            request.Content = new ByteArrayContent(body);
+            // Even a write without a body has content, if an empty one: a request without any is sent again by the framework itself when a kept
+            // connection turns out to be closed, and nobody would learn that it went twice.
+            request.Content = new ByteArrayContent(call.Body ?? []);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
         return request;

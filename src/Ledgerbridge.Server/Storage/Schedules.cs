@@ -69,7 +69,11 @@ internal static class Schedules
             {
                 var known = await scheduler.GetTrigger(recurring.Trigger, cancellationToken) as ISimpleTrigger;
                 if (known?.RepeatInterval == recurring.Every)
+                {
+                    // Whatever a stopped process left behind is not left until the next round.
+                    await scheduler.TriggerJob(recurring.Job.Key, cancellationToken: cancellationToken);
                     continue;
+                }
                 await scheduler.UnscheduleJob(recurring.Trigger, cancellationToken);
                 var trigger = TriggerBuilder
                     .Create()

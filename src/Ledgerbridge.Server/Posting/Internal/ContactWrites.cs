@@ -14,6 +14,8 @@ internal sealed class ContactCreation : IPostingKind
 
     public AuditAction Action => AuditAction.ContactCreate;
 
+    public bool IsIdempotent => true;
+
     public async Task<SageAnswer<Written>> SendAsync(IBooks books, PostingRow posting, IdempotencyId id, CancellationToken ct) =>
         (await books.CreateContactAsync(posting.Read<ContactDetails>(), id, ct)).Map(static contact =>
             ContactWords.ToWritten(contact, "The contact was made.")
@@ -58,6 +60,8 @@ internal sealed class ContactUpdating : IPostingKind
     public PostingKind Kind => PostingKind.ContactUpdate;
 
     public AuditAction Action => AuditAction.ContactUpdate;
+
+    public bool IsIdempotent => true;
 
     public async Task<SageAnswer<Written>> SendAsync(IBooks books, PostingRow posting, IdempotencyId id, CancellationToken ct)
     {

@@ -13,6 +13,8 @@ internal sealed class InvoiceRelease : IPostingKind
 
     public AuditAction Action => AuditAction.InvoiceRelease;
 
+    public bool IsIdempotent => false;
+
     public async Task<SageAnswer<Written>> SendAsync(IBooks books, PostingRow posting, IdempotencyId id, CancellationToken ct) =>
         (await books.ReleaseInvoiceAsync(posting.Read<ReleaseDocument>().InvoiceId, ct)).Map(ToWritten);
 
@@ -46,6 +48,8 @@ internal sealed class InvoiceVoiding : IPostingKind
     public PostingKind Kind => PostingKind.InvoiceVoid;
 
     public AuditAction Action => AuditAction.InvoiceVoid;
+
+    public bool IsIdempotent => false;
 
     public async Task<SageAnswer<Written>> SendAsync(IBooks books, PostingRow posting, IdempotencyId id, CancellationToken ct)
     {

@@ -15,6 +15,8 @@ internal sealed class InvoiceCreation : IPostingKind
 
     public AuditAction Action => AuditAction.InvoiceCreate;
 
+    public bool IsIdempotent => true;
+
     public async Task<SageAnswer<Written>> SendAsync(IBooks books, PostingRow posting, IdempotencyId id, CancellationToken ct)
     {
         var plan = posting.Read<NewBooksInvoice>();

@@ -126,7 +126,20 @@ internal sealed partial class PostingAttempts(
                 return found;
             }
         }
-        return await kind.SendAsync(books, row, IdempotencyId.Of(row.Id.Text), CancellationToken.None);
+        var sent = await kind.SendAsync(books, row, IdempotencyId.Of(row.Id.Text), CancellationToken.None);
+        return kind.IsIdempotent || sent is not SageAnswer<Written>.Failed { Failure: { Kind: SageFailureKind.Refused } refused }
+            ? sent
+            : await LookAfterRefusalAsync(kind, books, row, refused);
+    }
+
+    /// <summary>
+    /// Sage refuses to release what is released and to void what is void. Then the wish is fulfilled, by an attempt of ours whose answer was lost or by a
+    /// person, and it is told as done.
+    /// </summary>
+    private async Task<SageAnswer<Written>> LookAfterRefusalAsync(IPostingKind kind, IBooks books, PostingRow row, SageFailure refused)
+    {
+        var look = await kind.LookAsync(books, row, id => IsTakenAsync(row, id), CancellationToken.None);
+        return look.Succeeded(out var found, out _) && found is not null ? found : refused;
     }
 
     private Task<bool> IsTakenAsync(PostingRow own, string sageId) =>

@@ -21,6 +21,9 @@ internal interface IPostingKind
 
     AuditAction Action { get; }
 
+    /// <summary>True when Sage recognises a second sending by its idempotency id.</summary>
+    bool IsIdempotent { get; }
+
     /// <summary>Sends it. Nothing but this changes Sage.</summary>
     Task<SageAnswer<Written>> SendAsync(IBooks books, PostingRow posting, IdempotencyId id, CancellationToken ct);
 
