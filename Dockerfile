@@ -1,0 +1,21 @@
+# The server alone: no simulator, no demo. Build with: docker build -t ledgerbridge .
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends nodejs npm \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /source
+COPY . .
+RUN dotnet publish src/Ledgerbridge.Server --configuration Release --output /app -p:RestoreLockedMode=true \
+    && dotnet publish src/Ledgerbridge.Cli --configuration Release --output /app/cli -p:RestoreLockedMode=true -p:SkipWeb=true
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+COPY --from=build /app /app
+RUN install --directory --owner="$APP_UID" --mode=700 /data \
+    && printf '#!/bin/sh\nexec dotnet /app/cli/ledgerbridge.dll "$@"\n' > /usr/local/bin/ledgerbridge \
+    && chmod 755 /usr/local/bin/ledgerbridge
+USER $APP_UID
+VOLUME /data
+EXPOSE 8080
+ENV ASPNETCORE_HTTP_PORTS=8080 \
+    Ledgerbridge__Storage__DataDirectory=/data
+ENTRYPOINT ["dotnet", "/app/Ledgerbridge.Server.dll"]
