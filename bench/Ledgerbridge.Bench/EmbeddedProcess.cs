@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+
+namespace Ledgerbridge.Bench;
+
+/// <summary>The embedded default as a process of its own, built in Release, on its own port and folder.</summary>
+internal sealed class EmbeddedProcess : IAsyncDisposable
+{
+    private const int Port = 8900;
+
+    private readonly Process _process;
+    private readonly string _folder;
+
+    private EmbeddedProcess(Process process, string folder, TimeSpan toServedPage)
+    {
+        (_process, _folder, ToServedPage) = (process, folder, toServedPage);
+        Http = new HttpClient { BaseAddress = Address };
+    }
+
+    /// <summary>Where it listens.</summary>
+    public static Uri Address { get; } = new($"http://127.0.0.1:{Port}");
+
+    /// <summary>From the start of the process to the first page.</summary>
+    public TimeSpan ToServedPage { get; }
+
+    /// <summary>A client for setting things up.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>An Owner's key.</summary>
+    public string ApiKey { get; private set; } = "";
+
+    /// <summary>Starts it on a folder and waits for the first page; with a new folder also for the demo to be set up.</summary>
+    public static async Task<EmbeddedProcess> StartAsync(string folder)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ledgerbridge.Embedded.dll")])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["LEDGERBRIDGE_PORT"] = Port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["LEDGERBRIDGE_DATA"] = folder;
+        var began = Stopwatch.GetTimestamp();
+        var process = Process.Start(start)!;
+        using var http = new HttpClient { BaseAddress = Address };
+        while (!await AnswersAsync(http))
+            await Task.Yield();
+        var embedded = new EmbeddedProcess(process, folder, Stopwatch.GetElapsedTime(began));
+        await embedded.ReadKeyAsync();
+        return embedded;
+    }
+
+    /// <summary>What the process takes of the machine's memory now.</summary>
+    public async Task<long> ResidentBytesAsync()
+    {
+        foreach (var line in await File.ReadAllLinesAsync($"/proc/{_process.Id}/status"))
+        {
+            if (line.StartsWith("VmRSS:", StringComparison.Ordinal))
+                return long.Parse(line.AsSpan(6, line.Length - 9).Trim()) * 1024;
+        }
+        throw new InvalidOperationException("The kernel does not say how much memory the process takes.");
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private async Task ReadKeyAsync()
+    {
+        var path = Path.Combine(_folder, "demo.json");
+        while (ApiKey.Length == 0)
+        {
+            if (!File.Exists(path))
+            {
+                await Task.Yield();
+                continue;
+            }
+            using var document = JsonDocument.Parse(await File.ReadAllTextAsync(path));
+            ApiKey = document.RootElement.GetProperty("api_key").GetString() ?? "";
+        }
+        Http.DefaultRequestHeaders.Authorization = new("Bearer", ApiKey);
+    }
+
+    private static async Task<bool> AnswersAsync(HttpClient http)
+    {
+        try
+        {
+            using var response = await http.GetAsync("/");
+            return response.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace Ledgerbridge.Bench;
+
+/// <summary>What is measured, each with the figure it has to reach.</summary>
+internal static class Scenarios
+{
+    private const int Connections = 16;
+    private const int AuditRows = 100_000;
+    private const string Preview = "/api/sage/sales_invoices/preview";
+    private const string Invoices = "/api/sage/sales_invoices";
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(20);
+
+    /// <summary>Runs the named scenarios, or all, and prints a table.</summary>
+    public static async Task<int> RunAsync(string[] names)
+    {
+        var folder = Directory.CreateTempSubdirectory("ledgerbridge-bench-").FullName;
+        var all = new (string Name, Func<EmbeddedProcess, Task<string>> Run)[]
+        {
+            ("memory-idle", MemoryAsync),
+            ("preview", PreviewAsync),
+            ("create", CreateAsync),
+            ("audit-list", AuditListAsync),
+            ("memory-after", MemoryAsync),
+        };
+        try
+        {
+            Console.WriteLine("| scenario | result |\n| --- | --- |");
+            await using (var first = await EmbeddedProcess.StartAsync(folder))
+                Console.WriteLine($"| first-start | {Seconds(first.ToServedPage)} s to a served page, with the database made |");
+            await using var embedded = await EmbeddedProcess.StartAsync(folder);
+            Console.WriteLine($"| start | {Seconds(embedded.ToServedPage)} s to a served page (<= 1 s) |");
+            foreach (var (name, run) in all.Where(scenario => names.Length == 0 || names.Contains(scenario.Name)))
+                Console.WriteLine($"| {name} | {await run(embedded)} |");
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<string> PreviewAsync(EmbeddedProcess embedded) =>
+        Line(await LoadAsync(await InvoiceAsync(embedded, Preview), 200), ">= 2000 a second, p99 < 20 ms");
+
+    private static async Task<string> CreateAsync(EmbeddedProcess embedded) =>
+        Line(await LoadAsync(await InvoiceAsync(embedded, Invoices), 201), ">= 400 a second, p99 < 80 ms");
+
+    private static async Task<string> AuditListAsync(EmbeddedProcess embedded)
+    {
+        var rows = await RowsAsync(embedded);
+        var preview = await InvoiceAsync(embedded, Preview);
+        while (rows < AuditRows)
+        {
+            await new LoadDriver(EmbeddedProcess.Address.Port, Connections).RunAsync(
+                preview,
+                200,
+                TimeSpan.Zero,
+                TimeSpan.FromSeconds(5)
+            );
+            rows = await RowsAsync(embedded);
+        }
+        var list = Request(embedded, "GET", "/api/sage/audit-logs?limit=100", body: null);
+        return $"{Line(await LoadAsync(_ => list, 200), ">= 2500 a second")}; {rows} rows";
+    }
+
+    private static async Task<string> MemoryAsync(EmbeddedProcess embedded) =>
+        $"{(await embedded.ResidentBytesAsync() / 1024 / 1024).ToString(CultureInfo.InvariantCulture)} MB resident, sandbox included (<= 180 MB)";
+
+    private static Task<LoadResult> LoadAsync(Func<int, byte[]> request, int status) =>
+        new LoadDriver(EmbeddedProcess.Address.Port, Connections).RunAsync(request, status, WarmUp, Measured);
+
+    private static async Task<long> RowsAsync(EmbeddedProcess embedded)
+    {
+        var page = await embedded.Http.GetFromJsonAsync<JsonElement>("/api/sage/audit-logs?limit=1");
+        return page.GetProperty("logs")[0].GetProperty("seq").GetInt64();
+    }
+
+    private static async Task<Func<int, byte[]>> InvoiceAsync(EmbeddedProcess embedded, string path)
+    {
+        var contacts = await embedded.Http.GetFromJsonAsync<JsonElement>("/api/sage/contacts?kind=customer&limit=1");
+        var contact = contacts.GetProperty("contacts")[0].GetProperty("id").GetString();
+        return i =>
+            Request(
+                embedded,
+                "POST",
+                path,
+                $$"""{"contact_id":"{{contact}}","reference":"B-{{i}}","line_items":[{"description":"Consulting","quantity":1,"unit_price":"100.00"}]}"""
+            );
+    }
+
+    private static byte[] Request(EmbeddedProcess embedded, string method, string path, string? body)
+    {
+        var head =
+            $"{method} {path} HTTP/1.1\r\nHost: {EmbeddedProcess.Address.Authority}\r\nAuthorization: Bearer {embedded.ApiKey}\r\n"
+            + (body is null ? "" : $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n");
+        return Encoding.UTF8.GetBytes($"{head}\r\n{body}");
+    }
+
+    private static string Line(LoadResult result, string wanted) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.PerSecond:F0} a second, p50 {result.P50.TotalMilliseconds:F1} ms, p99 {result.P99.TotalMilliseconds:F1} ms, "
+        ) + $"{result.Wrong} wrong of {result.Requests} ({wanted})";
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);
+}
