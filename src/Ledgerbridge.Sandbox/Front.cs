@@ -101,8 +101,7 @@ internal sealed class Front
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            if (_world.Options.Verbose)
-                await Console.Error.WriteLineAsync($"{http.Request.Method} {call.Path} ({requestId}) failed: {failure}");
+            _world.Options.OnFailure?.Invoke($"{http.Request.Method} {call.Path} ({requestId}) failed: {failure}");
             answer = ApiProblems.Unexpected;
         }
         await FinishAsync(http, call, answer, fault, requestId);

@@ -35,7 +35,7 @@ for (var at = 0; at < args.Length; at++)
             options = options with { RedirectUris = [.. options.RedirectUris, value] };
             break;
         case "--verbose":
-            options = options with { Verbose = true };
+            options = options with { OnFailure = Console.Error.WriteLine };
             continue;
         default:
             await Console.Error.WriteLineAsync(usage);
@@ -44,14 +44,14 @@ for (var at = 0; at < args.Length; at++)
     at++;
 }
 
-using var stop = new CancellationTokenSource();
+var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    await using var server = await SandboxServer.StartAsync(options, stop.Token);
+    await using var server = await SandboxServer.StartAsync(options, CancellationToken.None);
     await Console.Out.WriteLineAsync($"Sage sandbox listening on {server.BaseAddress.GetLeftPart(UriPartial.Authority)}");
-    await Task.Delay(Timeout.InfiniteTimeSpan, options.Time, stop.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
+    await stopped.Task;
     return 0;
 }
 catch (Exception refused) when (refused is IOException or ArgumentException)
@@ -63,5 +63,5 @@ catch (Exception refused) when (refused is IOException or ArgumentException)
 void Stop(PosixSignalContext signal)
 {
     signal.Cancel = true;
-    stop.Cancel();
+    stopped.TrySetResult();
 }

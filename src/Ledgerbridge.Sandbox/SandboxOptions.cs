@@ -21,6 +21,6 @@ public sealed record SandboxOptions
     /// <summary>Where the time comes from. The sandbox adds its own offset, which the control API moves.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>True writes a line per failed request to standard output; false keeps quiet but for what is broken.</summary>
-    public bool Verbose { get; init; }
+    /// <summary>Is told of every request that failed inside, which is a bug of the sandbox; null keeps quiet.</summary>
+    public Action<string>? OnFailure { get; init; }
 }

@@ -61,6 +61,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Stops listening, lets running requests finish for a moment, closes the file and deletes a temporary folder.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         _world.Dispose();
         Delete(_temporaryFolder);
@@ -76,7 +77,8 @@ public sealed class SandboxServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(address, port);
         });
-        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         var app = builder.Build();
         app.Run(front.HandleAsync);
         return app;
@@ -95,5 +97,13 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         if (folder is not null)
             Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The sandbox stops when it is disposed: signals are the business of whoever hosts it.</summary>
+    private sealed class HostedLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -270,7 +270,7 @@ internal sealed class Grants(SandboxWorld world)
         );
     }
 
-    private void SaveGrant(Database db, CodeGrant code, TokenPair pair)
+    private void SaveGrant(Sqlite db, CodeGrant code, TokenPair pair)
     {
         db.Use(
                 "insert into grants (client, person, scope, country, created_at, revoked, refresh_hash, refresh_expires_at, refreshes) "
@@ -287,7 +287,7 @@ internal sealed class Grants(SandboxWorld world)
         SaveAccess(db, pair, db.LastRow);
     }
 
-    private static CodeGrant? FindCode(Database db, string code)
+    private static CodeGrant? FindCode(Sqlite db, string code)
     {
         using var row = db.Use(
                 "select client, person, redirect_uri, scope, country, challenge, challenge_method, expires_at from codes where code=?"
@@ -308,14 +308,14 @@ internal sealed class Grants(SandboxWorld world)
             : null;
     }
 
-    private void SaveAccess(Database db, TokenPair pair, long grant) =>
+    private void SaveAccess(Sqlite db, TokenPair pair, long grant) =>
         db.Use("insert into access_tokens (hash, grant_number, expires_at) values (?, ?, ?)")
             .With(Hash(pair.AccessToken))
             .With(grant)
             .With(world.Clock.Seconds + pair.ExpiresIn)
             .Run();
 
-    private static Access? Load(Database db, string hash)
+    private static Access? Load(Sqlite db, string hash)
     {
         using var row = db.Use(
                 "select g.person, g.scope, g.number, t.expires_at from access_tokens t join grants g on g.number = t.grant_number where t.hash=?"

@@ -8,7 +8,7 @@ using Ledgerbridge.Sandbox.Storage;
 namespace Ledgerbridge.Sandbox.Seeds;
 
 /// <summary>Plants businesses into an empty file. All dates are relative to the sandbox's clock; all ids are those of <see cref="SandboxSeed"/>.</summary>
-internal sealed class Seeder(SandboxWorld world, Database db)
+internal sealed class Seeder(SandboxWorld world, Sqlite db)
 {
     /// <summary>The profiles there are.</summary>
     public static readonly IReadOnlyList<string> Profiles = ["demo", "empty"];

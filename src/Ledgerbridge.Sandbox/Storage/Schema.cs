@@ -64,7 +64,7 @@ internal static class Schema
     ];
 
     /// <exception cref="IOException">The file was written by another version of the sandbox.</exception>
-    public static void Ensure(Database db)
+    public static void Ensure(Sqlite db)
     {
         var version = db.Use("pragma user_version").Number();
         if (version == Version)
