@@ -9,7 +9,9 @@ public sealed record SandboxOptions
     /// <summary>The address to listen on. Anything but the loopback default lets other machines in: the sandbox protects nothing.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
-    /// <summary>The folder of the file with the books; null takes a private temporary folder that is deleted when the sandbox is disposed.</summary>
+    /// <summary>
+    /// The folder of the file with the books; null takes a private temporary folder that is deleted when the sandbox is disposed.
+    /// </summary>
     public string? DataDirectory { get; init; }
 
     /// <summary>What a new file is seeded with: <c>demo</c> or <c>empty</c>.</summary>

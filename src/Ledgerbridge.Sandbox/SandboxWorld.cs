@@ -69,7 +69,9 @@ internal sealed class SandboxWorld : IDisposable
     /// <summary>A scope for work of the sandbox's own, without a person.</summary>
     public Scope Scope(Sqlite db, Business business) => new(db, business, Shelves, Ids, Settings, Clock.Seconds);
 
-    /// <summary>Empties the books and seeds them anew; faults, limits, log, settings and clock start afresh. Clients and tokens stay.</summary>
+    /// <summary>
+    /// Empties the books and seeds them anew; faults, limits, log, settings and clock start afresh. Clients and tokens stay.
+    /// </summary>
     public Task ResetAsync(string profile, CancellationToken ct) =>
         File.WriteAsync(
             db =>

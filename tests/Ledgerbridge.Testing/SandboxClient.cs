@@ -33,7 +33,8 @@ public sealed record SandboxAnswer(HttpStatusCode Status, string Text, HttpRespo
 }
 
 /// <summary>
-/// A raw client of the sandbox's API for tests: sends what it is told and returns what came. Every exchange is held against Sage's description
+/// A raw client of the sandbox's API for tests: sends what it is told and returns what came. Every exchange is held against Sage's
+/// description
 /// when there is one; <see cref="Unchecked"/> leaves that out for requests that are wrong on purpose.
 /// </summary>
 public sealed class SandboxClient(HttpClient http, string accessToken, string? business)
@@ -49,7 +50,9 @@ public sealed class SandboxClient(HttpClient http, string accessToken, string? b
     /// <summary>The same client with another token.</summary>
     public SandboxClient With(string token) => new(http, token, business) { _checked = _checked };
 
-    /// <summary>The same client for requests that are wrong on purpose: their bodies are not held against the description, answers still are.</summary>
+    /// <summary>
+    /// The same client for requests that are wrong on purpose: their bodies are not held against the description, answers still are.
+    /// </summary>
     public SandboxClient Unchecked => new(http, AccessToken, business) { _checked = false };
 
     /// <summary>Reads.</summary>

@@ -2,7 +2,9 @@ using Ledgerbridge.Sandbox;
 
 namespace Ledgerbridge.Testing;
 
-/// <summary>A sandbox of a test's own, on a free port, with time that stands still until the test moves it (or its control API moves the clock).</summary>
+/// <summary>
+/// A sandbox of a test's own, on a free port, with time that stands still until the test moves it (or its control API moves the clock).
+/// </summary>
 public sealed class SandboxFixture : IAsyncDisposable
 {
     /// <summary>The redirect URI that is registered from the start.</summary>

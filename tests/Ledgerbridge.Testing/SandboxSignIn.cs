@@ -46,11 +46,14 @@ public sealed partial class SandboxSignIn(Uri sandbox) : IDisposable
     /// <summary>Opens any address of the sandbox.</summary>
     public Task<HttpResponseMessage> GetAsync(string path, CancellationToken ct) => _http.GetAsync(path, ct);
 
-    /// <summary>Opens an authorize address, allows as the owner of every business, and returns the address the sandbox redirects to.</summary>
+    /// <summary>
+    /// Opens an authorize address, allows as the owner of every business, and returns the address the sandbox redirects to.
+    /// </summary>
     public Task<Uri> AllowAsync(string authorize, CancellationToken ct) => DecideAsync(authorize, new SandboxDecision(), ct);
 
     /// <summary>
-    /// Opens an authorize address (of the application's own making, absolute or relative), decides, and returns the address the sandbox redirects
+    /// Opens an authorize address (of the application's own making, absolute or relative), decides, and returns the address the sandbox
+    /// redirects
     /// to: the application's callback with <c>code</c> and <c>state</c>, or with <c>error</c>.
     /// </summary>
     public async Task<Uri> DecideAsync(string authorize, SandboxDecision decision, CancellationToken ct)

@@ -1,7 +1,8 @@
 namespace Ledgerbridge.Testing;
 
 /// <summary>
-/// Time that stands still until a test moves it. Timers (and so delays made with this provider) fire while it is advanced, in order, each at
+/// Time that stands still until a test moves it. Timers (and so delays made with this provider) fire while it is advanced, in order, each
+/// at
 /// its own instant.
 /// </summary>
 public sealed class SandboxTime : TimeProvider

@@ -110,7 +110,10 @@ internal sealed class ApiFace(SandboxWorld world)
         return answer;
     }
 
-    /// <summary>Does the work unless the request's idempotency id was seen before. Writes take turns, so a second call with the same id waits for the first.</summary>
+    /// <summary>
+    /// Does the work unless the request's idempotency id was seen before. Writes take turns, so a second call with the same id waits for
+    /// the first.
+    /// </summary>
     private static ApiAnswer Once(Scope scope, ApiRequest request, Collection collection, Func<ApiAnswer> work)
     {
         if (request.IdempotencyId is not { } id)

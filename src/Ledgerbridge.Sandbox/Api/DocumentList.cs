@@ -3,7 +3,9 @@ using Ledgerbridge.Sandbox.Resources;
 
 namespace Ledgerbridge.Sandbox.Api;
 
-/// <summary>Finds one page of a collection: the query's filters become conditions over the narrow rows; bodies are read for the page only.</summary>
+/// <summary>
+/// Finds one page of a collection: the query's filters become conditions over the narrow rows; bodies are read for the page only.
+/// </summary>
 internal sealed class DocumentList
 {
     /// <summary>Business, resource and "not deleted": with these alone nothing is filtered.</summary>

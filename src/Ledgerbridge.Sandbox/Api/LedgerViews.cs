@@ -5,15 +5,19 @@ using Ledgerbridge.Sandbox.Storage;
 
 namespace Ledgerbridge.Sandbox.Api;
 
-/// <summary>Transactions and ledger entries as Sage shows them. They are rows, not documents: the ledger is the truth, and these are views of it.</summary>
+/// <summary>
+/// Transactions and ledger entries as Sage shows them. They are rows, not documents: the ledger is the truth, and these are views of it.
+/// </summary>
 internal static class LedgerViews
 {
     private const string TransactionColumns =
-        "select t.seq, t.created_at, t.updated_at, t.date, t.deleted, t.reference, t.total, t.foreign_total, t.contact, t.contact_name, t.kind, "
+        "select t.seq, t.created_at, t.updated_at, t.date, t.deleted, t.reference, t.total, t.foreign_total, t.contact, "
+        + "t.contact_name, t.kind, "
         + "t.origin_resource, t.origin_id, t.origin_name";
 
     private const string EntryColumns =
-        "select e.seq, e.created_at, e.updated_at, e.date, e.credit, e.debit, e.account, e.transaction_seq, e.contact, t.contact_name, e.deleted, "
+        "select e.seq, e.created_at, e.updated_at, e.date, e.credit, e.debit, e.account, e.transaction_seq, e.contact, t.contact_name, "
+        + "e.deleted, "
         + "e.tax_rate, e.description";
 
     private const string EntryRows = " from entries e join transactions t on t.seq = e.transaction_seq";

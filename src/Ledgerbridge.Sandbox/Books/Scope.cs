@@ -100,7 +100,8 @@ internal sealed class Scope
     /// <summary>Sets the number a sequence will give next.</summary>
     public void SetNumber(string sequence, long next) =>
         Db.Use(
-                "insert into counters (business, name, value) values (?, ?, ?) on conflict (business, name) do update set value=excluded.value"
+                "insert into counters (business, name, value) values (?, ?, ?) on conflict (business, name) do update set "
+                    + "value=excluded.value"
             )
             .With(Business.Number)
             .With(sequence)

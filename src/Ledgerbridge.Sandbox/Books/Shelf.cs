@@ -106,7 +106,8 @@ internal sealed class Shelf
     {
         var all = new List<(long, JsonObject)>();
         using var rows = db.Use(
-                "select d.seq, b.body from documents d join bodies b using (seq) where d.business=? and d.resource=? and d.deleted_at is null"
+                "select d.seq, b.body from documents d join bodies b using (seq) where d.business=? and d.resource=? and d.deleted_at "
+                    + "is null"
             )
             .With(business)
             .With(type.Number);

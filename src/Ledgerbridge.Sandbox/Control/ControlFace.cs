@@ -8,7 +8,9 @@ using Ledgerbridge.Sandbox.OAuth;
 
 namespace Ledgerbridge.Sandbox.Control;
 
-/// <summary>The control API under <c>/_sandbox</c>: everything a test or a person does to the sandbox that a client of Sage could not.</summary>
+/// <summary>
+/// The control API under <c>/_sandbox</c>: everything a test or a person does to the sandbox that a client of Sage could not.
+/// </summary>
 internal sealed class ControlFace(SandboxWorld world)
 {
     /// <summary>Grows when a caller of an older protocol would break.</summary>

@@ -44,7 +44,8 @@ internal static class Clients
 
     public static void Save(Sqlite db, Client client) =>
         db.Use(
-                "insert into clients (id, secret, name, redirect_uris) values (?, ?, ?, ?) on conflict (id) do update set secret=excluded.secret, "
+                "insert into clients (id, secret, name, redirect_uris) values (?, ?, ?, ?) on conflict (id) do update set "
+                    + "secret=excluded.secret, "
                     + "name=excluded.name, redirect_uris=excluded.redirect_uris"
             )
             .With(client.Id)

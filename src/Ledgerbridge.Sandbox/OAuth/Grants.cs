@@ -104,7 +104,8 @@ internal sealed class Grants(SandboxWorld world)
         world.File.Read(db => db.Use("select 1 from consents where client=? and person=?").With(client).With(person).Number()) is not null;
 
     /// <summary>
-    /// Exchanges a code for a grant and its first pair: null when the code is unknown, run out, used, or does not fit the request. A code works
+    /// Exchanges a code for a grant and its first pair: null when the code is unknown, run out, used, or does not fit the request. A code
+    /// works
     /// once; trying it wrongly uses it up too.
     /// </summary>
     public async Task<TokenPair?> ExchangeAsync(string code, Func<CodeGrant, bool> fits, CancellationToken ct)
@@ -318,7 +319,8 @@ internal sealed class Grants(SandboxWorld world)
     private static Access? Load(Sqlite db, string hash)
     {
         using var row = db.Use(
-                "select g.person, g.scope, g.number, t.expires_at from access_tokens t join grants g on g.number = t.grant_number where t.hash=?"
+                "select g.person, g.scope, g.number, t.expires_at from access_tokens t join grants g on g.number = t.grant_number "
+                    + "where t.hash=?"
             )
             .With(hash);
         return row.Step() && People.Find(row.Text(0)) is { } person

@@ -7,7 +7,9 @@ using Ledgerbridge.Sandbox.Pages;
 
 namespace Ledgerbridge.Sandbox.Resources;
 
-/// <summary>Sales documents: live unless made as drafts, numbered when they go live, posted while they are live, voided with a reason.</summary>
+/// <summary>
+/// Sales documents: live unless made as drafts, numbered when they go live, posted while they are live, voided with a reason.
+/// </summary>
 internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
 {
     private static readonly IReadOnlyList<string> Released = ["release"];

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Ledgerbridge.Sandbox.Storage;
 
 /// <summary>
-/// The file that holds everything durable. Writes go one after another, each request in one transaction, so that an answered write is in the
+/// The file that holds everything durable. Writes go one after another, each request in one transaction, so that an answered write is in
+/// the
 /// file and an unanswered one is there wholly or not at all. Reads run beside them, each on its own snapshot.
 /// </summary>
 internal sealed class BookFile : IDisposable
@@ -25,7 +26,9 @@ internal sealed class BookFile : IDisposable
         Schema.Ensure(_writer);
     }
 
-    /// <summary>Does work in one transaction and keeps it when <paramref name="keep"/> says so of the result; else nothing of it remains.</summary>
+    /// <summary>
+    /// Does work in one transaction and keeps it when <paramref name="keep"/> says so of the result; else nothing of it remains.
+    /// </summary>
     public async Task<T> WriteAsync<T>(Func<Sqlite, T> work, Func<T, bool> keep, CancellationToken ct)
     {
         await _turn.WaitAsync(ct);

@@ -1,6 +1,9 @@
 namespace Ledgerbridge.Sandbox.Storage;
 
-/// <summary>The tables. Documents have a narrow row for finding and paging, and their JSON body apart, so that walking past 100 000 rows stays cheap.</summary>
+/// <summary>
+/// The tables. Documents have a narrow row for finding and paging, and their JSON body apart, so that walking past 100 000 rows stays
+/// cheap.
+/// </summary>
 internal static class Schema
 {
     private const int Version = 1;
@@ -34,7 +37,8 @@ internal static class Schema
           debit integer not null, credit integer not null, description text, tax_rate text, contact text);
         create index entries_by_business on entries (business);
         create index entries_by_transaction on entries (transaction_seq);
-        create table counters (business integer not null, name text not null, value integer not null, primary key (business, name)) without rowid;
+        create table counters (
+          business integer not null, name text not null, value integer not null, primary key (business, name)) without rowid;
         create table idempotency (
           business integer not null, id text not null, resource integer not null, status integer not null, document text, body text,
           at integer not null, primary key (business, id)) without rowid;

@@ -37,7 +37,8 @@ public sealed class AccessTests
         var answer = await sandbox.ClientWith("nonsense").Unchecked.GetAsync(path, Ct);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
         Assert.Equal(
-            """[{"$severity":"error","$dataCode":"AccessTokenVerificationError","$message":"Access token is invalid (JWT malformed or missing).","$source":"Authorization"}]""",
+            "[{\"$severity\":\"error\",\"$dataCode\":\"AccessTokenVerificationError\","
+                + "\"$message\":\"Access token is invalid (JWT malformed or missing).\",\"$source\":\"Authorization\"}]",
             answer.Text
         );
     }

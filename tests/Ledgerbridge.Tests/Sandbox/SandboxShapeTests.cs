@@ -5,7 +5,10 @@ using Ledgerbridge.Testing;
 
 namespace Ledgerbridge.Tests.Sandbox;
 
-/// <summary>Holds the sandbox's shapes and verbs against Sage's description: what is missing is on a list, and nothing is there that is not described.</summary>
+/// <summary>
+/// Holds the sandbox's shapes and verbs against Sage's description: what is missing is on a list, and nothing is there that is not
+/// described.
+/// </summary>
 public sealed class SandboxShapeTests
 {
     private static readonly (ResourceType Type, string Definition, string Missing)[] Shapes =
