@@ -6,7 +6,7 @@ namespace Ledgerbridge.Sandbox.Storage;
 /// </summary>
 internal static class Schema
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const string Tables = """
         create table facts (name text primary key, value text not null) without rowid;
@@ -55,6 +55,13 @@ internal static class Schema
         create index access_tokens_by_expiry on access_tokens (expires_at);
         """;
 
+    /// <summary>What layout 2 added to layout 1.</summary>
+    private const string Second = """
+        create index documents_by_due on documents (business, resource, due_date) where deleted_at is null and due_date is not null;
+        create index documents_by_status on documents (business, resource, status, created_at)
+          where deleted_at is null and status is not null;
+        """;
+
     /// <summary>What a reset empties; the file's own facts, clients and grants are not books.</summary>
     public static readonly IReadOnlyList<string> BookTables =
     [
@@ -73,12 +80,14 @@ internal static class Schema
         var version = db.Use("pragma user_version").Number();
         if (version == Version)
             return;
-        if (version != 0)
+        if (version is not (0 or 1))
             throw new IOException(
                 $"The sandbox's file has layout {version}, this sandbox reads {Version}. Start it with an empty --data folder."
             );
         db.Begin();
-        db.Run(Tables);
+        if (version == 0)
+            db.Run(Tables);
+        db.Run(Second);
         db.Run($"pragma user_version={Version}");
         db.Commit();
     }
