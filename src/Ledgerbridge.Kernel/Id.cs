@@ -29,6 +29,8 @@ public readonly record struct Id<TKind> : IComparable<Id<TKind>>
     public bool IsDefault => _text is null;
 
     /// <summary>Makes a new id from the time and ten random bytes, both from outside so that this stays a function of its inputs.</summary>
+    /// <exception cref="ArgumentException">There are not exactly ten random bytes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before 1970.</exception>
     public static Id<TKind> Create(DateTimeOffset at, ReadOnlySpan<byte> tenRandomBytes) =>
         new($"{TKind.Prefix}_{IdText.Encode(at, tenRandomBytes)}");
 
@@ -73,6 +75,10 @@ internal static class IdText
 {
     private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Length = 26;
+
+    /// <summary>Twenty-six digits hold 130 bits; an id has 128, so its first digit has only three of them.</summary>
+    private const char HighestFirstDigit = '7';
+
     private const int RandomLength = 10;
     private static readonly SearchValues<char> DigitSet = SearchValues.Create(Digits);
 
@@ -80,7 +86,8 @@ internal static class IdText
     {
         if (random.Length != RandomLength)
             throw new ArgumentException($"Give {RandomLength} random bytes.", nameof(random));
-        UInt128 bits = (UInt128)(ulong)at.ToUnixTimeMilliseconds();
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, DateTimeOffset.UnixEpoch);
+        UInt128 bits = (ulong)at.ToUnixTimeMilliseconds();
         foreach (var b in random)
             bits = (bits << 8) | b;
         Span<char> text = stackalloc char[Length];
@@ -96,5 +103,6 @@ internal static class IdText
         text.Length == prefix.Length + 1 + Length
         && text.StartsWith(prefix, StringComparison.Ordinal)
         && text[prefix.Length] == '_'
+        && text[prefix.Length + 1] <= HighestFirstDigit
         && !text.AsSpan(prefix.Length + 1).ContainsAnyExcept(DigitSet);
 }

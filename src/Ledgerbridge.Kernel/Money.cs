@@ -1,27 +1,35 @@
 namespace Ledgerbridge.Kernel;
 
 /// <summary>
-/// An amount that can be paid: a whole number of the currency's smallest unit. It cannot hold a fraction of a cent, and adding or
-/// comparing two currencies throws. Multiplying leaves this type: the result is an <see cref="ExactAmount"/> until it is rounded by name.
-/// The default value has no currency and throws when it is used.
+/// An amount that can be paid: a whole number of the currency's smallest unit, fewer than 2^96 of them. It cannot hold a fraction of a
+/// cent, and adding or comparing two currencies throws. Multiplying leaves this type: the result is an <see cref="ExactAmount"/> until it
+/// is rounded by name. The default value has no currency and throws when it is used.
 /// </summary>
 public readonly record struct Money : IComparable<Money>
 {
     private readonly decimal _amount;
 
     /// <summary>Takes an amount that is already a whole number of smallest units.</summary>
-    /// <exception cref="ArgumentException">The amount has more decimals than the currency; round an <see cref="ExactAmount"/> instead.</exception>
+    /// <exception cref="ArgumentException">
+    /// The amount has more decimals than the currency; round an <see cref="ExactAmount"/> instead.
+    /// </exception>
+    /// <exception cref="OverflowException">The amount is so large that its smallest units cannot be told apart.</exception>
     public Money(decimal amount, Currency currency)
     {
-        if (Rounding.TowardsZero.Apply(amount, currency.Exponent) != amount)
+        var cut = Rounding.TowardsZero.Apply(amount, currency.Exponent);
+        if (cut != amount)
             throw new ArgumentException($"{amount} has more decimals than {currency} allows ({currency.Exponent}).", nameof(amount));
         // Adding a zero of the currency's scale fixes the scale, so that equal amounts also print equally.
-        _amount = amount + new decimal(0, 0, 0, false, (byte)currency.Exponent);
+        _amount = cut + new decimal(0, 0, 0, false, (byte)currency.Exponent);
+        // A decimal that runs out of digits drops decimals without a word; the lost scale is the only trace of it.
+        if (_amount.Scale != currency.Exponent)
+            throw new OverflowException($"{amount} {currency} is too large to be kept to the smallest unit.");
         Currency = currency;
     }
 
     /// <summary>The amount, with exactly the currency's decimals.</summary>
-    public decimal Amount => _amount;
+    /// <exception cref="InvalidOperationException">This is the default value, which was never set.</exception>
+    public decimal Amount => IsDefault ? throw new InvalidOperationException("This amount was never set.") : _amount;
 
     /// <summary>The currency of the amount.</summary>
     public Currency Currency { get; }
@@ -42,7 +50,9 @@ public readonly record struct Money : IComparable<Money>
     /// <summary>The same amount without its sign.</summary>
     public Money Abs() => new(Math.Abs(Amount), Currency);
 
-    /// <summary>The amount as text with the currency's decimals and a point, such as <c>6900.00</c>: the form used in JSON and CSV.</summary>
+    /// <summary>
+    /// The amount as text with the currency's decimals and a point, such as <c>6900.00</c>: the form used in JSON and CSV.
+    /// </summary>
     public string ToInvariantText() => Amount.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <inheritdoc />
@@ -73,7 +83,9 @@ public readonly record struct Money : IComparable<Money>
     public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
 
     /// <summary>For people who read logs and test output: <c>6900.00 ZAR</c>. Screens use <see cref="MoneyText"/>.</summary>
-    public override string ToString() => $"{Amount} {Currency}";
+    public override string ToString() => IsDefault ? "(no amount)" : $"{Amount} {Currency}";
+
+    private bool IsDefault => Currency == default;
 
     private Money Same(Money other) =>
         other.Currency == Currency

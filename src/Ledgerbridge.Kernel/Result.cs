@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ledgerbridge.Kernel;
 
 /// <summary>
-/// The outcome of something that is expected to fail now and then: either <see cref="Result{T}.Ok"/> or <see cref="Result{T}.Failed"/>, nothing else.
-/// Bugs and broken invariants throw instead.
+/// The outcome of something that is expected to fail now and then: either <see cref="Result{T}.Ok"/> or <see cref="Result{T}.Failed"/>,
+/// nothing else. Bugs and broken invariants throw instead.
 /// </summary>
 public abstract record Result<T>
 {
@@ -89,8 +89,14 @@ public sealed record Problem(ProblemCode Code, string Message)
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
     /// <summary>A refusal that names its fields.</summary>
+    /// <exception cref="ArgumentException">No field is named: then nothing is invalid, or the reason is not a field's.</exception>
     public static Problem Invalid(IReadOnlyList<FieldError> errors) =>
-        new(ProblemCode.Invalid, errors.Count == 1 ? errors[0].Message : $"{errors.Count} fields need attention.") { Errors = errors };
+        errors.Count switch
+        {
+            0 => throw new ArgumentException("A refusal of fields names at least one.", nameof(errors)),
+            1 => new Problem(ProblemCode.Invalid, errors[0].Message) { Errors = errors },
+            _ => new Problem(ProblemCode.Invalid, $"{errors.Count} fields need attention.") { Errors = errors },
+        };
 
     /// <summary>A refusal that names its one field.</summary>
     public static Problem Invalid(string field, string message) => Invalid([new FieldError(field, message)]);

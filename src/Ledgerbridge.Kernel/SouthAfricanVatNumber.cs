@@ -6,7 +6,9 @@ public enum VatNumberCheck
     /// <summary>Ten digits beginning with 4, and the check digit agrees.</summary>
     Valid = 1,
 
-    /// <summary>The form is right but the check digit is not. A warning, never a refusal: no statute publishes the check for VAT numbers.</summary>
+    /// <summary>
+    /// The form is right but the check digit is not. A warning, never a refusal: no statute publishes the check for VAT numbers.
+    /// </summary>
     CheckDigitDiffers = 2,
 
     /// <summary>Not ten digits beginning with 4.</summary>
@@ -18,10 +20,10 @@ public static class SouthAfricanVatNumber
 {
     private const int Length = 10;
 
-    /// <summary>Looks at a number as people write it; spaces do not matter.</summary>
+    /// <summary>Looks at a number as people write or paste it; white space of any kind does not matter.</summary>
     public static VatNumberCheck Check(string text)
     {
-        var digits = text.Replace(" ", "", StringComparison.Ordinal);
+        var digits = string.Concat(text.Where(static character => !char.IsWhiteSpace(character)));
         if (digits.Length != Length || digits[0] != '4' || !digits.All(char.IsAsciiDigit))
             return VatNumberCheck.Malformed;
         return ModTenSum(digits) % 10 == 0 ? VatNumberCheck.Valid : VatNumberCheck.CheckDigitDiffers;

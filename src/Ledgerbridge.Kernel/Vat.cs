@@ -19,25 +19,33 @@ public enum VatTreatment
     OutOfScope = 4,
 }
 
-/// <summary>A rate of VAT: the treatment first, the percentage second. Only <see cref="VatTreatment.Standard"/> has one above zero.</summary>
+/// <summary>
+/// A rate of VAT: the treatment first, the percentage second. Only <see cref="VatTreatment.Standard"/> has one above zero. The default
+/// value is no rate and throws when it is used, so that a forgotten rate never passes for one that charges nothing.
+/// </summary>
 public readonly record struct VatRate
 {
+    private readonly VatTreatment _treatment;
     private readonly decimal _percentage;
 
     private VatRate(VatTreatment treatment, decimal percentage)
     {
-        Treatment = treatment;
+        _treatment = treatment;
         _percentage = percentage;
     }
 
     /// <summary>The treatment the rate stands for.</summary>
-    public VatTreatment Treatment { get; }
+    /// <exception cref="InvalidOperationException">This is the default value, which was never set.</exception>
+    public VatTreatment Treatment => IsDefault ? throw NeverSet() : _treatment;
 
     /// <summary>The percentage, such as 15 for 15 %; 0 for every treatment but the standard one.</summary>
-    public decimal Percentage => _percentage;
+    /// <exception cref="InvalidOperationException">This is the default value, which was never set.</exception>
+    public decimal Percentage => IsDefault ? throw NeverSet() : _percentage;
 
     /// <summary>A taxed supply at a percentage above 0 and up to 100.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The percentage is 0 or less, or above 100: nought per cent needs a treatment of its own.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The percentage is 0 or less, or above 100: nought per cent needs a treatment of its own.
+    /// </exception>
     public static VatRate Standard(decimal percentage) =>
         percentage is > 0m and <= 100m
             ? new VatRate(VatTreatment.Standard, percentage)
@@ -59,4 +67,14 @@ public readonly record struct VatRate
     /// The VAT inside a price with VAT, by the exact tax fraction (15/115 at 15 %, not 0,13043) and rounded half away from zero.
     /// </summary>
     public Money InInclusive(Money gross) => (gross * Percentage / (100m + Percentage)).Round(Rounding.HalfAwayFromZero);
+
+    /// <summary>For people who read logs and test output: <c>Standard 15 %</c>, <c>ZeroRated</c>.</summary>
+    public override string ToString() =>
+        IsDefault ? "(no rate)"
+        : _treatment == VatTreatment.Standard ? $"{_treatment} {_percentage} %"
+        : $"{_treatment}";
+
+    private bool IsDefault => _treatment == default;
+
+    private static InvalidOperationException NeverSet() => new("This rate of VAT was never set.");
 }

@@ -1,0 +1,3 @@
+using Ledgerbridge.Cli;
+
+return await OperatorCommands.Root(Console.Out).Parse(args).InvokeAsync();

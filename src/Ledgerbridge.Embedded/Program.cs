@@ -1,0 +1,3 @@
+using Ledgerbridge.Embedded;
+
+return await EmbeddedHost.RunAsync(args);

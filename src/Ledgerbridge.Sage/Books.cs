@@ -1,0 +1,163 @@
+namespace Ledgerbridge.Sage;
+
+/// <summary>
+/// One grant to Sage, in words that do not depend on which of Sage's APIs answers. The second Sage (South Africa's API 2.0.0) will stand
+/// behind the
+/// same face.
+/// </summary>
+public interface ISageAccount
+{
+    /// <summary>The businesses the grant gives access to.</summary>
+    Task<SageAnswer<IReadOnlyList<BooksBusiness>>> ListBusinessesAsync(CancellationToken ct);
+
+    /// <summary>The books of one of them.</summary>
+    /// <param name="businessId">Sage's id of the business.</param>
+    /// <param name="priority">Who waits for the calls made through the result.</param>
+    IBooks Open(string businessId, CallPriority priority);
+}
+
+/// <summary>
+/// The books of one business. Every method is one call to Sage unless it says otherwise; a write takes the id of the intent it fulfils.
+/// </summary>
+public interface IBooks
+{
+    /// <summary>What these books can do; screens ask before they offer.</summary>
+    BooksCapabilities Capabilities { get; }
+
+    /// <summary>Reads all reference data: one call for each list, ten in all.</summary>
+    Task<SageAnswer<BooksReference>> ReadReferenceAsync(CancellationToken ct);
+
+    /// <summary>
+    /// The exact request that <see cref="CreateInvoiceAsync"/> would send, as JSON, without its idempotency id. Calls nothing.
+    /// </summary>
+    string DescribeRequest(NewBooksInvoice invoice);
+
+    /// <summary>Books a sales invoice, or stores it as a draft.</summary>
+    Task<SageAnswer<BooksInvoice>> CreateInvoiceAsync(NewBooksInvoice invoice, IdempotencyId id, CancellationToken ct);
+
+    /// <summary>Turns a draft into a booked invoice. Sage has no idempotency for this: look at the invoice before repeating.</summary>
+    Task<SageAnswer<BooksInvoice>> ReleaseInvoiceAsync(string invoiceId, CancellationToken ct);
+
+    /// <summary>Voids an invoice. Sage has no idempotency for this: look at the invoice before repeating.</summary>
+    /// <param name="invoiceId">Sage's id.</param>
+    /// <param name="reason">1 to 200 characters; Sage shows it on the document.</param>
+    /// <param name="ct">Only ends waiting for leave to call; a call that has begun runs to its end.</param>
+    Task<SageAnswer<BooksInvoice?>> VoidInvoiceAsync(string invoiceId, string reason, CancellationToken ct);
+
+    /// <summary>Reads one invoice without marking it as sent.</summary>
+    Task<SageAnswer<BooksInvoice>> GetInvoiceAsync(string invoiceId, CancellationToken ct);
+
+    /// <summary>Reads a page of invoices.</summary>
+    Task<SageAnswer<BooksPage<BooksInvoice>>> ListInvoicesAsync(InvoiceQuery query, CancellationToken ct);
+
+    /// <summary>Reads the invoices of one contact that carry exactly this reference and date; at most one page of 200.</summary>
+    Task<SageAnswer<IReadOnlyList<BooksInvoice>>> FindInvoicesAsync(
+        string contactId,
+        string reference,
+        DateOnly issuedOn,
+        CancellationToken ct
+    );
+
+    /// <summary>The invoice as Sage prints it, a PDF file, without marking it as sent.</summary>
+    Task<SageAnswer<byte[]>> GetInvoicePdfAsync(string invoiceId, CancellationToken ct);
+
+    /// <summary>Reads a page of contacts.</summary>
+    Task<SageAnswer<BooksPage<BooksContact>>> ListContactsAsync(ContactQuery query, CancellationToken ct);
+
+    /// <summary>Reads one contact.</summary>
+    Task<SageAnswer<BooksContact>> GetContactAsync(string contactId, CancellationToken ct);
+
+    /// <summary>Makes a contact.</summary>
+    Task<SageAnswer<BooksContact>> CreateContactAsync(ContactDetails contact, IdempotencyId id, CancellationToken ct);
+
+    /// <summary>
+    /// Changes a contact: one call, and one more each when the address or the person changes, because Sage keeps those apart.
+    /// </summary>
+    Task<SageAnswer<BooksContact>> UpdateContactAsync(BooksContact present, ContactDetails wanted, IdempotencyId id, CancellationToken ct);
+}
+
+/// <summary>What a business's books can do.</summary>
+/// <param name="Drafts">Invoices can be stored without being booked, and released later.</param>
+/// <param name="MultiCurrency">Invoices can be in another currency than the books.</param>
+/// <param name="InvoicePdf">Invoices can be had as PDF.</param>
+public sealed record BooksCapabilities(bool Drafts, bool MultiCurrency, bool InvoicePdf);
+
+/// <summary>A page of something.</summary>
+/// <param name="Items">The items.</param>
+/// <param name="Total">How many there are in all.</param>
+/// <param name="Number">The page this is, from 1.</param>
+/// <param name="Size">Items on a full page.</param>
+public sealed record BooksPage<T>(IReadOnlyList<T> Items, int Total, int Number, int Size)
+{
+    /// <summary>True when another page follows.</summary>
+    public bool HasNext => (long)Number * Size < Total;
+}
+
+/// <summary>Which invoices to read.</summary>
+public sealed record InvoiceQuery
+{
+    /// <summary>The page, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Items on a page, 1 to 200.</summary>
+    public int PageSize { get; init; } = 20;
+
+    /// <summary>Words in the reference or the customer's name.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>One customer's only.</summary>
+    public string? ContactId { get; init; }
+
+    /// <summary>In this state only.</summary>
+    public InvoiceState? State { get; init; }
+
+    /// <summary>Dated on this day or later.</summary>
+    public DateOnly? FromOn { get; init; }
+
+    /// <summary>Dated on this day or earlier.</summary>
+    public DateOnly? ToOn { get; init; }
+
+    /// <summary>Made or changed at this moment or later.</summary>
+    public DateTimeOffset? ChangedSince { get; init; }
+
+    /// <summary>The order; newest documents first unless said otherwise.</summary>
+    public InvoiceOrder Order { get; init; } = InvoiceOrder.NewestFirst;
+}
+
+/// <summary>The orders in which invoices can be read.</summary>
+public enum InvoiceOrder
+{
+    /// <summary>By date, newest first.</summary>
+    NewestFirst = 1,
+
+    /// <summary>By date, oldest first.</summary>
+    OldestFirst,
+
+    /// <summary>By due date, earliest first.</summary>
+    DueFirst,
+
+    /// <summary>By the time of the last change, oldest first: the order in which copies are brought into step.</summary>
+    ChangedFirst,
+}
+
+/// <summary>Which contacts to read.</summary>
+public sealed record ContactQuery
+{
+    /// <summary>The page, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Items on a page, 1 to 200.</summary>
+    public int PageSize { get; init; } = 20;
+
+    /// <summary>Words in the name, company or reference.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>This e-mail address only.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Customers or suppliers only.</summary>
+    public ContactKind? Kind { get; init; }
+
+    /// <summary>Made or changed at this moment or later.</summary>
+    public DateTimeOffset? ChangedSince { get; init; }
+}

@@ -1,0 +1,138 @@
+namespace Ledgerbridge.Sage.Http;
+
+/// <summary>One business's share of <see cref="CallBudget"/>: the windows, the calls in flight and those who wait.</summary>
+internal sealed class BusinessBudget
+{
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
+
+    private readonly SageOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+    private readonly Queue<DateTimeOffset> _lastMinute = new();
+    private readonly LinkedList<Waiter>[] _waiting = [new(), new(), new()];
+    private readonly ITimer _wakeUp;
+    private DateOnly _day;
+    private int _today;
+    private int _inFlight;
+
+    public BusinessBudget(SageOptions options, TimeProvider time)
+    {
+        _options = options;
+        _time = time;
+        _wakeUp = time.CreateTimer(_ => GrantWaiting(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public Waiter Enqueue(CallPriority priority)
+    {
+        var waiter = new Waiter(this, _waiting[(int)priority]);
+        lock (_gate)
+            waiter.Node = waiter.Line.AddLast(waiter);
+        GrantWaiting();
+        return waiter;
+    }
+
+    public BudgetState Left()
+    {
+        lock (_gate)
+        {
+            ForgetThePast(_time.GetUtcNow());
+            return new BudgetState(
+                _options.CallsPerMinute > 0 ? Math.Max(0, _options.CallsPerMinute - _lastMinute.Count) : null,
+                _options.CallsPerDay > 0 ? Math.Max(0, _options.CallsPerDay - _today) : null
+            );
+        }
+    }
+
+    /// <summary>How long until the windows allow another call; zero when only the calls in flight are in the way.</summary>
+    public TimeSpan UntilNextCall()
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            ForgetThePast(now);
+            return UntilAllowed(now);
+        }
+    }
+
+    private void Leave(Waiter waiter)
+    {
+        lock (_gate)
+        {
+            if (waiter.Node is { } node)
+            {
+                waiter.Line.Remove(node);
+                waiter.Node = null;
+            }
+            else if (!waiter.Left)
+            {
+                _inFlight--;
+            }
+            waiter.Left = true;
+        }
+        GrantWaiting();
+    }
+
+    private void GrantWaiting()
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            ForgetThePast(now);
+            while (Next() is { } waiter && _inFlight < _options.CallsAtOnce)
+            {
+                var wait = UntilAllowed(now);
+                if (wait > TimeSpan.Zero)
+                {
+                    _wakeUp.Change(wait, Timeout.InfiniteTimeSpan);
+                    return;
+                }
+                Grant(waiter, now);
+            }
+        }
+    }
+
+    private Waiter? Next() => Array.Find(_waiting, static line => line.Count > 0)?.First?.Value;
+
+    private void Grant(Waiter waiter, DateTimeOffset now)
+    {
+        waiter.Line.RemoveFirst();
+        waiter.Node = null;
+        _inFlight++;
+        if (_options.CallsPerMinute > 0)
+            _lastMinute.Enqueue(now);
+        _today++;
+        waiter.Granted.TrySetResult();
+    }
+
+    private void ForgetThePast(DateTimeOffset now)
+    {
+        while (_lastMinute.TryPeek(out var oldest) && now - oldest >= Window)
+            _lastMinute.Dequeue();
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        if (day != _day)
+            (_day, _today) = (day, 0);
+    }
+
+    private TimeSpan UntilAllowed(DateTimeOffset now)
+    {
+        if (_options.CallsPerDay > 0 && _today >= _options.CallsPerDay)
+            return now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime;
+        if (_options.CallsPerMinute > 0 && _lastMinute.Count >= _options.CallsPerMinute)
+            return _lastMinute.Peek() + Window - now;
+        return TimeSpan.Zero;
+    }
+
+    /// <summary>One call that waits for leave, has it, or has given it back.</summary>
+    internal sealed class Waiter(BusinessBudget budget, LinkedList<Waiter> line) : IDisposable
+    {
+        public LinkedList<Waiter> Line { get; } = line;
+
+        public LinkedListNode<Waiter>? Node { get; set; }
+
+        public bool Left { get; set; }
+
+        public TaskCompletionSource Granted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Dispose() => budget.Leave(this);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Ledgerbridge.Sage.Http;
+
+/// <summary>
+/// Turns the three shapes of Sage's error bodies into one failure: an array of remarks (v3.1), the same array under <c>$diagnoses</c> (v1
+/// and v2
+/// routes), and an object with <c>error</c> (no authorisation header). Anything else is told by its status alone.
+/// </summary>
+internal static partial class SageErrors
+{
+    public static SageFailure Read(HttpStatusCode status, byte[] body, string? requestId, TimeSpan? retryAfter, bool isWrite)
+    {
+        var remarks = Remarks(body);
+        var kind = Kind(status, remarks);
+        return new SageFailure(kind, Sentence(kind, remarks))
+        {
+            Remarks = remarks,
+            Status = (int)status,
+            RequestId = requestId,
+            RetryAfter = retryAfter,
+            MayHaveHappened = isWrite && (int)status >= 500,
+        };
+    }
+
+    private static SageFailureKind Kind(HttpStatusCode status, SageRemark[] remarks) =>
+        (int)status switch
+        {
+            401 when Array.Exists(remarks, static r => r.Code == "AuthorizationFailure") => SageFailureKind.SubscriptionEnded,
+            401 => SageFailureKind.NotSignedIn,
+            403 => SageFailureKind.NotPermitted,
+            404 => SageFailureKind.NotFound,
+            429 => SageFailureKind.TooManyCalls,
+            >= 500 => SageFailureKind.Unavailable,
+            >= 400 => SageFailureKind.Refused,
+            _ => SageFailureKind.Unreadable,
+        };
+
+    private static string Sentence(SageFailureKind kind, SageRemark[] remarks) =>
+        kind switch
+        {
+            SageFailureKind.SubscriptionEnded =>
+                "Sage says that this business has no active subscription. Renew it in Sage, then try again.",
+            SageFailureKind.NotSignedIn => "Sage does not accept our sign-in for this business.",
+            SageFailureKind.NotPermitted =>
+                "The person who connected Sage may not do this there. Somebody with that right has to connect, or give it to them in Sage.",
+            SageFailureKind.NotFound => "Sage could not find the record, or one that the request names.",
+            SageFailureKind.TooManyCalls => "Sage asks us to call less often. Nothing was done; it is tried again later.",
+            SageFailureKind.Unavailable => "Sage has a fault of its own, or is being maintained.",
+            SageFailureKind.Refused when remarks.Length > 0 =>
+                $"Sage refused it: {string.Join(" ", remarks.Select(static r => r.Message).Distinct())}",
+            SageFailureKind.Refused => "Sage refused it and gave no reason.",
+            _ => "Sage answered in a way that its description does not foresee.",
+        };
+
+    private static SageRemark[] Remarks(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("$diagnoses", out var diagnoses))
+                root = diagnoses;
+            return root.ValueKind switch
+            {
+                JsonValueKind.Array => [.. root.EnumerateArray().Where(static r => r.ValueKind == JsonValueKind.Object).Select(Remark)],
+                JsonValueKind.Object when Text(root, "error") is { Length: > 0 } error => [new SageRemark("", error, "", "")],
+                JsonValueKind.Object when Text(root, "$message").Length > 0 => [Remark(root)],
+                _ => [],
+            };
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static SageRemark Remark(JsonElement remark)
+    {
+        var source = Text(remark, "$source");
+        var field = OurField(source);
+        return new SageRemark(field, Plain(Text(remark, "$message"), field), Text(remark, "$dataCode"), source);
+    }
+
+    private static string Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : "";
+
+    /// <summary>
+    /// Sage names fields by its inner names (<c>line_items.currency_tax_amount</c>,
+    /// <c>purchase_invoice[invoice_lines][0][description]</c>); the ones
+    /// our callers know are returned.
+    /// </summary>
+    private static string OurField(string source)
+    {
+        if (source is "" or "base" or "Authorization")
+            return "";
+        var field = source;
+        if (Bracketed().Match(source) is { Success: true } bracketed)
+        {
+            var parts = bracketed.Groups["part"].Captures.Select(static c => c.Value);
+            field = string.Join('.', parts.Select(static p => p.All(char.IsAsciiDigit) ? $"[{p}]" : p))
+                .Replace(".[", "[", StringComparison.Ordinal);
+        }
+        return field
+            .Replace("invoice_lines", "line_items", StringComparison.Ordinal)
+            .Replace("credit_note_lines", "line_items", StringComparison.Ordinal)
+            .Replace("currency_", "", StringComparison.Ordinal);
+    }
+
+    private static string Plain(string message, string field)
+    {
+        var name =
+            field.Length == 0 ? "" : field[(field.LastIndexOf('.') + 1)..].Replace("_id", "", StringComparison.Ordinal).Replace('_', ' ');
+        return message switch
+        {
+            "This field is required." or "is required" when name.Length > 0 => $"Sage wants a {name}, and it was missing.",
+            "" => "Sage gave no reason.",
+            _ when char.IsLower(message[0]) && name.Length > 0 => $"{char.ToUpperInvariant(name[0])}{name[1..]} {message.TrimEnd('.')}.",
+            _ => message,
+        };
+    }
+
+    [GeneratedRegex(@"^\w+(\[(?<part>\w+)\])+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Bracketed();
+}

@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text.Json.Serialization.Metadata;
+using Ledgerbridge.Sage.Auth;
+using Polly;
+
+namespace Ledgerbridge.Sage.Http;
+
+/// <summary>One call to Sage's API before it is made.</summary>
+/// <param name="Method">The verb; everything but GET counts as a write.</param>
+/// <param name="Path">Path below the version root with its query, such as <c>/contacts?page=2</c>.</param>
+internal sealed record SageCall(HttpMethod Method, string Path)
+{
+    /// <summary>The business it is for; null only for the two endpoints that have none.</summary>
+    public string? BusinessId { get; init; }
+
+    /// <summary>The JSON body, or null.</summary>
+    public byte[]? Body { get; init; }
+
+    /// <summary>The media type asked for.</summary>
+    public string Accept { get; init; } = "application/json";
+
+    /// <summary>Who waits.</summary>
+    public CallPriority Priority { get; init; }
+
+    public bool IsWrite => Method != HttpMethod.Get;
+}
+
+/// <summary>
+/// Makes calls: allowance, token, one renewal after a 401, deadline, size limit, error shapes, and the proof that the business that was
+/// asked is the one
+/// that answered. It repeats reads (in <see cref="ReadRetry"/>) and never writes: whether a write may be sent again is its owner's
+/// decision.
+/// </summary>
+internal sealed class SageTransport(HttpClient http, SageOptions options, CallBudget budget, IAccessTokenSource tokens, TimeProvider time)
+{
+    private const string AccountWide = "(account)";
+    private const string BusinessHeader = "X-Business";
+    private static readonly ActivitySource Activities = new("Ledgerbridge.Sage");
+
+    private readonly ResiliencePipeline<SageAnswer<SageReply>> _readRetry = ReadRetry.Pipeline(time);
+
+    public async Task<SageAnswer<T>> SendAsync<T>(SageCall call, JsonTypeInfo<T> type, CancellationToken ct)
+        where T : class
+    {
+        var answer = await SendAsync(call, ct);
+        if (!answer.Succeeded(out var reply, out var failure))
+            return failure;
+        return call.IsWrite ? reply.ReadWritten(type) : reply.Read(type);
+    }
+
+    public async Task<SageAnswer<SageReply>> SendAsync(SageCall call, CancellationToken ct) =>
+        call.IsWrite
+            ? await SendWithinAllowanceAsync(call, ct)
+            : await _readRetry.ExecuteAsync(async token => await SendWithinAllowanceAsync(call, token), ct);
+
+    private async Task<SageAnswer<SageReply>> SendWithinAllowanceAsync(SageCall call, CancellationToken ct)
+    {
+        var patience = call.Priority == CallPriority.Interactive ? options.InteractivePatience : (TimeSpan?)null;
+        var leave = await budget.EnterAsync(call.BusinessId ?? AccountWide, call.Priority, patience, ct);
+        if (!leave.Succeeded(out var permit, out var spent))
+            return spent;
+        using (permit)
+        {
+            var token = await tokens.GetAsync(rejected: null, ct);
+            if (!token.Succeeded(out var accessToken, out var refused))
+                return refused with { MayHaveHappened = false };
+            var answer = await SendOnceAsync(call, accessToken, ct);
+            if (answer.Succeeded(out var reply, out var failure) || failure.Kind != SageFailureKind.NotSignedIn)
+                return answer;
+            // A 401 means that nothing was done, so even a write may go again, once, with a token that is not the refused one.
+            var renewed = await tokens.GetAsync(accessToken, ct);
+            return renewed.Succeeded(out var freshToken, out refused)
+                ? await SendOnceAsync(call, freshToken, ct)
+                : refused with
+                {
+                    MayHaveHappened = false,
+                };
+        }
+    }
+
+    private async Task<SageAnswer<SageReply>> SendOnceAsync(SageCall call, Secret accessToken, CancellationToken ct)
+    {
+        using var activity = Activities.StartActivity($"Sage {call.Method} {RouteOf(call.Path)}", ActivityKind.Client);
+        // A write that has begun is never cut short by the caller: half an answer is worse than a late one.
+        using var deadline = new CancellationTokenSource(call.IsWrite ? options.WriteTimeout : options.ReadTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, call.IsWrite ? CancellationToken.None : ct);
+        ct.ThrowIfCancellationRequested();
+        using var request = Request(call, accessToken);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token);
+            var body = await ReadBoundedAsync(response, both.Token);
+            return Judge(call, response, body);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            return new SageFailure(SageFailureKind.TimedOut, "Sage did not answer in time.") { MayHaveHappened = call.IsWrite };
+        }
+        catch (HttpRequestException failure)
+        {
+            return new SageFailure(
+                SageFailureKind.Unreachable,
+                "Sage could not be reached, or the connection broke before its answer came."
+            )
+            {
+                MayHaveHappened = call.IsWrite && !SageNetwork.NeverConnected(failure),
+            };
+        }
+        catch (IOException)
+        {
+            return new SageFailure(SageFailureKind.Unreachable, "The connection broke in the middle of Sage's answer.")
+            {
+                MayHaveHappened = call.IsWrite,
+            };
+        }
+    }
+
+    private HttpRequestMessage Request(SageCall call, Secret accessToken)
+    {
+        var request = new HttpRequestMessage(call.Method, options.ApiUrl.OriginalString.TrimEnd('/') + call.Path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken.Reveal());
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(call.Accept));
+        if (call.BusinessId is { } business)
+            request.Headers.Add(BusinessHeader, business);
+        if (call.Body is { } body)
+        {
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+        return request;
+    }
+
+    private SageAnswer<SageReply> Judge(SageCall call, HttpResponseMessage response, byte[] body)
+    {
+        var requestId = Header(response, "x_request_id") ?? Header(response, "X-Request-Id");
+        if (!response.IsSuccessStatusCode)
+            return SageErrors.Read(response.StatusCode, body, requestId, RetryAfter(response, time.GetUtcNow()), call.IsWrite);
+        var answeredFor = Header(response, BusinessHeader);
+        if (call.BusinessId is { } asked && answeredFor is not null && answeredFor != asked)
+        {
+            return new SageFailure(SageFailureKind.Unreadable, "Sage answered for another business than the one that was asked.")
+            {
+                Status = (int)response.StatusCode,
+                RequestId = requestId,
+                MayHaveHappened = call.IsWrite,
+            };
+        }
+        return new SageReply(response.StatusCode, body, requestId);
+    }
+
+    private async Task<byte[]> ReadBoundedAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(ct);
+        using var buffer = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(chunk, ct)) > 0)
+        {
+            if (buffer.Length + read > options.AnswerBytesMax)
+                throw new IOException("The answer is larger than allowed.");
+            buffer.Write(chunk, 0, read);
+        }
+        return buffer.ToArray();
+    }
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>
+        response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
+            _ => null,
+        };
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    /// <summary>The first segment only: ids and search words do not belong into traces.</summary>
+    private static string RouteOf(string path) => $"/{path.Split('/', '?')[1]}";
+}

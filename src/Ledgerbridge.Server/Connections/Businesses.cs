@@ -1,0 +1,205 @@
+using Ledgerbridge.Kernel;
+using Ledgerbridge.Sage;
+using Ledgerbridge.Server.Audit;
+using Ledgerbridge.Server.Connections.Internal;
+using Ledgerbridge.Server.Hosting;
+using Ledgerbridge.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ledgerbridge.Server.Connections;
+
+/// <summary>The businesses a workspace can work with, and the one it works with now.</summary>
+internal sealed class Businesses(Database database, AuditLog audit, Grants grants, ReferenceLists reference, TimeProvider time)
+{
+    /// <summary>Told to a person when no business is chosen.</summary>
+    public static Problem NoneChosen { get; } = new(ProblemCode.NoBusiness, "No business is chosen yet. Connect Sage and choose one.");
+
+    private static readonly Problem NotConnected = new(ProblemCode.NoBusiness, "Sage is not connected yet. Connect it first.");
+
+    private static readonly Problem NotOfConnection = Problem.Invalid(
+        "business_id",
+        "This connection does not give access to such a business. List the businesses again and choose one of them."
+    );
+
+    /// <summary>The books of the current business. Reads nothing from Sage while the reference lists are on hand.</summary>
+    public async Task<Result<OpenBooks>> OpenCurrentAsync(WorkspaceId workspace, CallPriority priority, CancellationToken ct)
+    {
+        var current = await database.ReadAsync(
+            workspace,
+            db =>
+                (
+                    from chosen in db.Rows<CurrentBusinessRow>()
+                    join connection in db.Rows<ConnectionRow>() on chosen.ConnectionId equals connection.Id
+                    select new
+                    {
+                        chosen.ConnectionId,
+                        chosen.BusinessId,
+                        connection.Status,
+                        connection.BrokenReason,
+                    }
+                ).FirstOrDefaultAsync(ct)
+        );
+        if (current is null)
+            return NoneChosen;
+        if (current.Status != ConnectionStatus.Active)
+            return new Problem(ProblemCode.ReconnectNeeded, (current.BrokenReason ?? BrokenReason.RefusedBySage).Sentence());
+        return await OpenAsync(new BooksKey(workspace, current.ConnectionId, current.BusinessId), priority, ct);
+    }
+
+    /// <summary>The books of one business, whether or not it is the current one.</summary>
+    public async Task<Result<OpenBooks>> OpenAsync(BooksKey key, CallPriority priority, CancellationToken ct)
+    {
+        var books = grants.Account(key.Connection).Open(key.BusinessId, priority);
+        var lists = await reference.GetAsync(key, books, ct);
+        return lists.Succeeded(out var known, out var problem) ? new OpenBooks(key, books, known.Reference, known.ReadAt) : problem;
+    }
+
+    /// <summary>
+    /// The way into the books of one business, for a posting that brings everything else with it. Reads nothing from Sage.
+    /// </summary>
+    public async Task<SageAnswer<IBooks>> OpenForPostingAsync(BooksKey key, CallPriority priority, CancellationToken ct) =>
+        await IsConnectedAsync(key, ct)
+            ? new SageAnswer<IBooks>.Given(grants.Account(key.Connection).Open(key.BusinessId, priority))
+            : new SageFailure(SageFailureKind.GrantLost, "Sage is not connected. Connect it again; nothing was sent.");
+
+    /// <summary>True while the connection to these books works, as far as anyone knows.</summary>
+    public Task<bool> IsConnectedAsync(BooksKey key, CancellationToken ct) =>
+        database.ReadAsync(
+            key.Workspace,
+            db => db.Rows<ConnectionRow>().AnyAsync(row => row.Id == key.Connection && row.Status == ConnectionStatus.Active, ct)
+        );
+
+    /// <summary>Asks Sage for the businesses of a connection, or of the newest one, and remembers them.</summary>
+    internal async Task<Result<BusinessesResponse>> ListAsync(WorkspaceId workspace, ConnectionId? wanted, CancellationToken ct)
+    {
+        if (await FindConnectionAsync(workspace, wanted, ct) is not { } connection)
+            return wanted is null ? NotConnected : new Problem(ProblemCode.NotFound, "There is no such connection in this workspace.");
+        var answer = await grants.Account(connection).ListBusinessesAsync(ct);
+        if (!answer.Succeeded(out var businesses, out var failure))
+            return failure.ToProblem();
+        BusinessRow[] rows =
+        [
+            .. businesses.Select(business => new BusinessRow
+            {
+                WorkspaceId = workspace,
+                ConnectionId = connection,
+                BusinessId = business.Id,
+                Name = business.Name,
+                Country = business.CountryCode,
+                Currency = SageRegions.Find(business.CountryCode)?.Currency.Code ?? "",
+                SubscriptionActive = business.SubscriptionActive,
+            }),
+        ];
+        await database.WriteAsync(
+            workspace,
+            async db =>
+            {
+                await db.Rows<BusinessRow>().Where(row => row.ConnectionId == connection).ExecuteDeleteAsync(CancellationToken.None);
+                db.AddRange(rows);
+            },
+            ct
+        );
+        var current = await CurrentAsync(workspace, ct);
+        return new BusinessesResponse([.. rows.Select(row => ToResponse(row, current))]);
+    }
+
+    /// <summary>
+    /// Makes a business the current one. Its reference lists are read first, so that a choice that cannot work is not kept.
+    /// </summary>
+    internal async Task<Result<BusinessResponse>> SelectAsync(Caller caller, ConnectionId? wanted, string businessId, CancellationToken ct)
+    {
+        if (await FindConnectionAsync(caller.Workspace, wanted, ct) is not { } connection)
+            return NotConnected;
+        var row = await FindAsync(caller.Workspace, connection, businessId, ct);
+        if (row is null)
+        {
+            // It may be new in Sage since the list was read.
+            var listed = await ListAsync(caller.Workspace, connection, ct);
+            if (!listed.Succeeded(out _, out var unlisted))
+                return unlisted;
+            row = await FindAsync(caller.Workspace, connection, businessId, ct);
+        }
+        if (row is null)
+            return NotOfConnection;
+        var key = new BooksKey(caller.Workspace, connection, businessId);
+        var read = await reference.ReadAsync(key, grants.Account(connection).Open(businessId, CallPriority.Interactive), ct);
+        if (!read.Succeeded(out var lists, out var problem))
+            return problem;
+        row.Currency = lists.Reference.Currency.Code;
+        await database.WriteAsync(caller.Workspace, db => KeepAsync(db, caller, row), ct);
+        return ToResponse(row, key);
+    }
+
+    /// <summary>The current business as last listed; null when none is chosen.</summary>
+    internal async Task<BusinessResponse?> FindCurrentAsync(WorkspaceId workspace, CancellationToken ct)
+    {
+        if (await CurrentAsync(workspace, ct) is not { } current)
+            return null;
+        var row = await FindAsync(workspace, current.Connection, current.BusinessId, ct);
+        return row is null ? null : ToResponse(row, current);
+    }
+
+    private async Task KeepAsync(LedgerDb db, Caller caller, BusinessRow business)
+    {
+        var stored = await db.Rows<BusinessRow>()
+            .SingleAsync(row => row.ConnectionId == business.ConnectionId && row.BusinessId == business.BusinessId, CancellationToken.None);
+        stored.Currency = business.Currency;
+        var current = await db.Rows<CurrentBusinessRow>().FirstOrDefaultAsync(CancellationToken.None);
+        if (current is null)
+            db.Add(current = new CurrentBusinessRow { WorkspaceId = caller.Workspace });
+        (current.ConnectionId, current.BusinessId, current.SelectedAt) = (business.ConnectionId, business.BusinessId, time.GetUtcNow());
+        await audit.AppendAsync(
+            db,
+            caller.Workspace,
+            new AuditEvent(
+                AuditAction.BusinessSelected,
+                AuditStatus.Success,
+                caller.Actor(),
+                $"{business.Name} was made the current business."
+            )
+            {
+                Target = new AuditTarget("business", business.BusinessId),
+            }
+        );
+    }
+
+    private Task<ConnectionId?> FindConnectionAsync(WorkspaceId workspace, ConnectionId? wanted, CancellationToken ct) =>
+        database.ReadAsync(
+            workspace,
+            db =>
+                db.Rows<ConnectionRow>()
+                    .Where(row => wanted == null ? row.Status != ConnectionStatus.Disconnected : row.Id == wanted)
+                    .OrderByDescending(static row => row.ConnectedAt)
+                    .Select(static row => (ConnectionId?)row.Id)
+                    .FirstOrDefaultAsync(ct)
+        );
+
+    private Task<BusinessRow?> FindAsync(WorkspaceId workspace, ConnectionId connection, string businessId, CancellationToken ct) =>
+        database.ReadAsync(
+            workspace,
+            db =>
+                db.Rows<BusinessRow>()
+                    .AsNoTracking()
+                    .FirstOrDefaultAsync(row => row.ConnectionId == connection && row.BusinessId == businessId, ct)
+        );
+
+    private Task<BooksKey?> CurrentAsync(WorkspaceId workspace, CancellationToken ct) =>
+        database.ReadAsync(
+            workspace,
+            db =>
+                db.Rows<CurrentBusinessRow>()
+                    .Select(static row => new BooksKey(row.WorkspaceId, row.ConnectionId, row.BusinessId))
+                    .FirstOrDefaultAsync(ct)
+        );
+
+    private static BusinessResponse ToResponse(BusinessRow row, BooksKey? current) =>
+        new(
+            row.BusinessId,
+            row.Name,
+            row.Country,
+            row.Currency,
+            row.ConnectionId.Text,
+            row.SubscriptionActive,
+            current is not null && current.Connection == row.ConnectionId && current.BusinessId == row.BusinessId
+        );
+}

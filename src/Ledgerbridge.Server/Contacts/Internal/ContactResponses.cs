@@ -1,0 +1,91 @@
+using Ledgerbridge.Sage;
+using Ledgerbridge.Server.Mirror;
+
+namespace Ledgerbridge.Server.Contacts.Internal;
+
+/// <summary>An address.</summary>
+internal sealed record AddressResponse(string Line1, string Line2, string City, string Region, string PostalCode, string Country);
+
+/// <summary>A contact.</summary>
+internal sealed record ContactResponse
+{
+    /// <summary>Sage's id.</summary>
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required ContactKind Kind { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required string VatNumber { get; init; }
+
+    public required string Email { get; init; }
+
+    public required string Telephone { get; init; }
+
+    public required string PersonName { get; init; }
+
+    public required AddressResponse Address { get; init; }
+
+    public required int? CreditDays { get; init; }
+
+    public required string? Currency { get; init; }
+
+    public required string Notes { get; init; }
+
+    /// <summary>What the contact owes; null when Sage did not say.</summary>
+    public required decimal? Balance { get; init; }
+
+    /// <summary>False once it was put out of use.</summary>
+    public required bool Active { get; init; }
+
+    /// <summary>Its page in Sage.</summary>
+    public required Uri? SageUrl { get; init; }
+
+    /// <summary>When this copy was read from Sage.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
+
+    public static ContactResponse Of(ContactCopy copy)
+    {
+        var (contact, details) = (copy.Contact, copy.Contact.Details);
+        var address = details.Address;
+        return new ContactResponse
+        {
+            Id = contact.Id,
+            Name = details.Name,
+            Kind = details.Kind,
+            Reference = details.Reference,
+            VatNumber = details.VatNumber,
+            Email = details.Email,
+            Telephone = details.Telephone,
+            PersonName = details.PersonName,
+            Address = new AddressResponse(
+                address.Line1,
+                address.Line2,
+                address.City,
+                address.Region,
+                address.PostalCode,
+                address.CountryCode
+            ),
+            CreditDays = details.CreditDays,
+            Currency = details.Currency?.Code,
+            Notes = details.Notes,
+            Balance = contact.Balance,
+            Active = contact.Active,
+            SageUrl = contact.SagePage,
+            ReadAt = copy.ReadAt,
+        };
+    }
+}
+
+/// <summary>A page of contacts.</summary>
+/// <param name="Contacts">The contacts, by name.</param>
+/// <param name="Total">How many there are in all.</param>
+/// <param name="FreshAt">When the copies were last brought into step with Sage.</param>
+internal sealed record ContactsResponse(IReadOnlyList<ContactResponse> Contacts, int Total, DateTimeOffset FreshAt);
+
+/// <summary>A contact that was made or changed.</summary>
+/// <param name="Contact">The contact.</param>
+/// <param name="Warnings">What to look at, though it was done.</param>
+internal sealed record SavedContactResponse(ContactResponse Contact, IReadOnlyList<string> Warnings);

@@ -1,0 +1,76 @@
+using System.Reflection;
+using System.Text.Json;
+using Ledgerbridge.Kernel;
+using Ledgerbridge.Server.Hosting.Internal;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Ledgerbridge.Server.Hosting;
+
+/// <summary>A bound body, whatever its type.</summary>
+internal interface IBody
+{
+    /// <summary>What is wrong with it; null when nothing is.</summary>
+    Problem? Problem { get; }
+}
+
+/// <summary>
+/// A JSON body. Every field is read by itself, so that all that is wrong is told at once and by name, wrong types included. Endpoints see
+/// it only when
+/// nothing is wrong (<see cref="BodyFilter"/>).
+/// </summary>
+internal sealed class Body<T> : IBody, IEndpointParameterMetadataProvider
+    where T : class
+{
+    private readonly T? _value;
+
+    private Body(T? value, Problem? problem) => (_value, Problem) = (value, problem);
+
+    /// <summary>The body.</summary>
+    public T Value => _value ?? throw new InvalidOperationException("A body with a problem reached an endpoint.");
+
+    /// <inheritdoc />
+    public Problem? Problem { get; }
+
+    /// <summary>Called by the framework.</summary>
+    public static async ValueTask<Body<T>?> BindAsync(HttpContext context)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            return new Body<T>(null, Problem.Invalid("", "Send JSON: the Content-Type header must be application/json."));
+        }
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(
+                context.Request.Body,
+                new JsonDocumentOptions { MaxDepth = 16 },
+                context.RequestAborted
+            );
+            var errors = new List<FieldError>();
+            var value = (T?)BodyReader.Read(document.RootElement, typeof(T), errors);
+            return errors.Count == 0 ? new Body<T>(value, null) : new Body<T>(null, Problem.Invalid(errors));
+        }
+        catch (JsonException)
+        {
+            return new Body<T>(null, Problem.Invalid("", "The body is not valid JSON."));
+        }
+    }
+
+    /// <inheritdoc />
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+}
+
+/// <summary>Answers in the endpoint's place when a body has a problem.</summary>
+internal sealed class BodyFilter : IEndpointFilter
+{
+    /// <inheritdoc />
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        foreach (var argument in context.Arguments)
+        {
+            if (argument is IBody { Problem: { } problem })
+                return ValueTask.FromResult<object?>(problem.ToHttp());
+        }
+        return next(context);
+    }
+}

@@ -1,0 +1,60 @@
+using Ledgerbridge.Server.Audit;
+using Ledgerbridge.Server.Connections;
+using Ledgerbridge.Server.Contacts;
+using Ledgerbridge.Server.Hosting;
+using Ledgerbridge.Server.Invoicing;
+using Ledgerbridge.Server.Mirror;
+using Ledgerbridge.Server.Overview;
+using Ledgerbridge.Server.People;
+using Ledgerbridge.Server.Posting;
+using Ledgerbridge.Server.Settings;
+using Ledgerbridge.Server.Storage;
+
+namespace Ledgerbridge.Server;
+
+/// <summary>The product put together: the list of its features, and the three steps every way of starting it takes.</summary>
+public static class LedgerbridgeServer
+{
+    /// <summary>Adds all features.</summary>
+    public static void AddLedgerbridge(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Ids>();
+        services.AddStorage(builder.Configuration);
+        builder.AddHosting();
+        services.AddAudit();
+        services.AddPeople();
+        services.AddSettings();
+        // Called by its full name: the framework has a method of the same name for something else.
+        ConnectionsFeature.AddConnections(services);
+        services.AddMirror();
+        services.AddPosting();
+        services.AddInvoicing();
+        services.AddContacts();
+        services.AddOverview();
+    }
+
+    /// <summary>Maps all features.</summary>
+    public static void UseLedgerbridge(this WebApplication app)
+    {
+        app.UseHosting();
+        app.MapHealth();
+        app.MapConnectionPages();
+        var api = app.MapApi();
+        api.MapPeople();
+        api.MapSettings();
+        api.MapConnections();
+        api.MapInvoicing();
+        api.MapContacts();
+        api.MapAudit();
+    }
+
+    /// <summary>Brings the database to this version and begins to serve; returns once requests are answered.</summary>
+    public static async Task StartLedgerbridgeAsync(this WebApplication app)
+    {
+        await app.PrepareStorageAsync(CancellationToken.None);
+        await app.StartAsync();
+        await app.TellSetupCodeAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,35 @@
+using Ledgerbridge.Kernel;
+using Microsoft.AspNetCore.Identity;
+
+namespace Ledgerbridge.Server.People.Internal;
+
+/// <summary>
+/// Password rules and hashes. The hash is the framework's own (PBKDF2 with a salt), which knows its parameters and can grow.
+/// </summary>
+internal sealed class Passwords
+{
+    public const int LengthMin = 10;
+    public const int LengthMax = 200;
+
+    private static readonly PersonRow Nobody = new();
+
+    private readonly PasswordHasher<PersonRow> _hasher = new();
+    private readonly Lazy<string> _hashOfNobody;
+
+    public Passwords() => _hashOfNobody = new Lazy<string>(() => _hasher.HashPassword(Nobody, "nobody has this password"));
+
+    public string Hash(PersonRow person, string password) => _hasher.HashPassword(person, password);
+
+    public bool Matches(PersonRow person, string password) =>
+        _hasher.VerifyHashedPassword(person, person.PasswordHash, password) != PasswordVerificationResult.Failed;
+
+    /// <summary>Takes as long as <see cref="Matches"/>, so that the time tells nobody whether an account exists.</summary>
+    public void PretendToMatch(string password) => _hasher.VerifyHashedPassword(Nobody, _hashOfNobody.Value, password);
+
+    /// <summary>What is wrong with a new password beyond its length; null when nothing is.</summary>
+    public static FieldError? Weakness(string field, string password, string email) =>
+        string.Equals(password, email, StringComparison.OrdinalIgnoreCase)
+            ? new FieldError(field, "The password may not be your e-mail address.")
+        : password.Distinct().Count() < 5 ? new FieldError(field, "The password uses too few different characters.")
+        : null;
+}

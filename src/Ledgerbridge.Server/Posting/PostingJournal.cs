@@ -1,0 +1,112 @@
+using Ledgerbridge.Server.Posting.Internal;
+using Ledgerbridge.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ledgerbridge.Server.Posting;
+
+/// <summary>
+/// The one way into the books. An intent is stored, with our own id, before anything is sent; the result is stored after it; whoever asks
+/// again gets the same
+/// posting. Whatever happens in between, the row says what is known, and somebody carries on.
+/// </summary>
+internal sealed class PostingJournal(Database database, PostingAttempts attempts, Instance instance, Ids ids, TimeProvider time)
+{
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// Stores an intent in the caller's transaction, held by this process, which goes on with <see cref="CarryOutAsync"/>. The key must
+    /// be new:
+    /// a second intent with the same key fails the transaction.
+    /// </summary>
+    public PostingId Store(LedgerDb db, PostingIntent intent)
+    {
+        var row = new PostingRow
+        {
+            Id = ids.New<Ids.Posting>(),
+            WorkspaceId = intent.Books.Workspace,
+            ConnectionId = intent.Books.Connection,
+            BusinessId = intent.Books.BusinessId,
+            Kind = intent.Kind,
+            Key = intent.Key,
+            ActorKind = intent.Actor.Kind,
+            ActorId = intent.Actor.Id,
+            Preview = intent.Preview?.Text ?? "",
+            Document = intent.Document,
+            State = PostingState.Sending,
+            Attempts = 1,
+            HeldBy = instance.Name,
+            CreatedAt = time.GetUtcNow(),
+        };
+        db.Add(row);
+        return row.Id;
+    }
+
+    /// <summary>Stores an intent in a transaction of its own; the posting of the same key when there is one already.</summary>
+    public Task<PostingId> StoreOnceAsync(PostingIntent intent, CancellationToken ct) =>
+        database.WriteAsync(intent.Books.Workspace, async db => await FindIdAsync(db, intent.Key) ?? Store(db, intent), ct);
+
+    /// <summary>The posting of a key, in the caller's transaction or reading; null when there is none.</summary>
+    public static Task<PostingId?> FindIdAsync(LedgerDb db, string key) =>
+        db.Rows<PostingRow>().Where(row => row.Key == key).Select(static row => (PostingId?)row.Id).FirstOrDefaultAsync();
+
+    /// <summary>The posting of a preview; null when it was never confirmed.</summary>
+    public static Task<PostingId?> FindIdAsync(LedgerDb db, AuditEntryId preview) =>
+        db.Rows<PostingRow>().Where(row => row.Preview == preview.Text).Select(static row => (PostingId?)row.Id).FirstOrDefaultAsync();
+
+    /// <summary>
+    /// Carries a posting out and waits for its end, for as long as the caller's patience lasts. When that ends, or the caller leaves, the
+    /// posting goes on
+    /// by the journal's schedule; nothing is lost but the waiting.
+    /// </summary>
+    public async Task<PostingStatus> CarryOutAsync(WorkspaceId workspace, PostingId id, TimeSpan patience, CancellationToken ct)
+    {
+        var until = time.GetUtcNow() + patience;
+        while (true)
+        {
+            var (row, attempted) = await attempts.TryAsync(workspace, id);
+            if (row.State.IsFinal() || ct.IsCancellationRequested)
+                return ToStatus(row);
+            if (attempted && row.NextAttemptAt <= time.GetUtcNow())
+                continue;
+            if (WaitFor(row) is not { } wait || time.GetUtcNow() + wait > until)
+                return ToStatus(row);
+            try
+            {
+                await Task.Delay(wait, time, ct);
+            }
+            catch (OperationCanceledException)
+            {
+                return ToStatus(row);
+            }
+        }
+    }
+
+    /// <summary>How a posting stands; null when the workspace has none of that id.</summary>
+    public async Task<PostingStatus?> FindAsync(WorkspaceId workspace, PostingId id, CancellationToken ct)
+    {
+        var row = await database.ReadAsync(workspace, db => db.Rows<PostingRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, ct));
+        return row is null ? null : ToStatus(row);
+    }
+
+    /// <summary>How the posting of a preview stands; null when the preview was never confirmed.</summary>
+    public async Task<PostingStatus?> FindByPreviewAsync(WorkspaceId workspace, AuditEntryId preview, CancellationToken ct)
+    {
+        var row = await database.ReadAsync(
+            workspace,
+            db => db.Rows<PostingRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Preview == preview.Text, ct)
+        );
+        return row is null ? null : ToStatus(row);
+    }
+
+    /// <summary>
+    /// How long to wait before looking again: another process's progress shows in the row and nowhere else. Null when only a person can
+    /// help.
+    /// </summary>
+    private TimeSpan? WaitFor(PostingRow row) =>
+        row.State == PostingState.Sending ? WatchEvery
+        : row.NextAttemptAt is { } next ? TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, (next - time.GetUtcNow()).Ticks))
+        : null;
+
+    private static PostingStatus ToStatus(PostingRow row) =>
+        new(row.Id, row.State, row.Result, PostingAttempts.ProblemOf(row), row.NextAttemptAt);
+}

@@ -1,0 +1,2 @@
+// Started by dotnet ef only; see CONTRIBUTING.md, "Migrations".
+return 0;
