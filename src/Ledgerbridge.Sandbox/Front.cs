@@ -45,11 +45,12 @@ internal sealed class Front
 
     private async Task HandleSageAsync(HttpContext http, string path, string requestId)
     {
-        var ct = http.RequestAborted;
+        // Only reading the request depends on the caller: Sage finishes what it has begun, whether or not somebody still waits for it.
+        var ct = _world.Stopping;
         var call = new Call(http, path) { At = _world.Clock.Seconds };
         if (call.Segments is { } segments)
         {
-            if (await ReadBodyAsync(http.Request, ct) is not { } body)
+            if (await ReadBodyAsync(http.Request, http.RequestAborted) is not { } body)
             {
                 await FinishAsync(http, call, ApiProblems.BodyTooLarge, null, requestId);
                 return;

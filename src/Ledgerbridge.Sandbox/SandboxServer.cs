@@ -66,6 +66,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Stops listening, lets running requests finish for a moment, closes the file and deletes a temporary folder.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _world.StopAsync();
         await _app.StopAsync();
         await _app.DisposeAsync();
         _world.Dispose();

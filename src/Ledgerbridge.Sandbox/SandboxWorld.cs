@@ -13,6 +13,7 @@ namespace Ledgerbridge.Sandbox;
 /// <summary>Everything one sandbox consists of, whoever hosts it.</summary>
 internal sealed class SandboxWorld : IDisposable
 {
+    private readonly CancellationTokenSource _stopping = new();
     private volatile SandboxSettings _settings = new();
     private volatile IReadOnlyList<Business> _businesses = [];
     private volatile IdMint _ids = new(0);
@@ -33,6 +34,9 @@ internal sealed class SandboxWorld : IDisposable
     public RateLimiter Limiter { get; } = new();
     public RequestLog Log { get; } = new();
     public Grants Grants { get; }
+    /// <summary>Cancelled when the sandbox is stopped, and by nothing else.</summary>
+    public CancellationToken Stopping => _stopping.Token;
+
     public SandboxSettings Settings => _settings;
     public IReadOnlyList<Business> Businesses => _businesses;
     public IdMint Ids => _ids;
@@ -124,7 +128,14 @@ internal sealed class SandboxWorld : IDisposable
         _businesses = [.. _businesses.Where(other => other.Number != business.Number).Append(business).OrderBy(static one => one.Number)];
     }
 
-    public void Dispose() => File.Dispose();
+    /// <summary>Lets go of everything that waits.</summary>
+    public Task StopAsync() => _stopping.CancelAsync();
+
+    public void Dispose()
+    {
+        File.Dispose();
+        _stopping.Dispose();
+    }
 
     private void Start(Sqlite db, string profile, int epoch)
     {

@@ -181,7 +181,7 @@ public sealed class AccessTests
     [InlineData("POST", "/tax_rates", HttpStatusCode.MethodNotAllowed)]
     [InlineData("POST", "/sales_invoices/x/explode", HttpStatusCode.MethodNotAllowed)]
     [InlineData("POST", "/financial_settings", HttpStatusCode.MethodNotAllowed)]
-    public async Task Unknown_paths_are_404_and_wrong_verbs_405(string method, string path, HttpStatusCode status)
+    public async Task Unknown_paths_are_not_found_and_wrong_verbs_not_allowed(string method, string path, HttpStatusCode status)
     {
         await using var sandbox = await SandboxFixture.StartEmptyAsync(Ct);
         var client = (await sandbox.ClientAsync(Ct)).Unchecked;

@@ -92,6 +92,20 @@ public sealed class SandboxFaultTests
         Assert.Equal(1, time.Waiting);
     }
 
+    [Fact]
+    public async Task A_timer_that_is_due_at_once_fires_without_moving_time_and_a_disposed_one_never()
+    {
+        var time = new SandboxTime();
+        var fired = new TaskCompletionSource();
+        await using var atOnce = time.CreateTimer(_ => fired.TrySetResult(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        await fired.Task.WaitAsync(TestContext.Current.CancellationToken);
+        var late = time.CreateTimer(static _ => Assert.Fail("It was disposed."), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+        await late.DisposeAsync();
+        Assert.False(late.Change(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan));
+        time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(0, time.Waiting);
+    }
+
     private static int? Call(RateLimiter limiter, RateLimits limits, long now)
     {
         var wait = limiter.Enter("b", limits, now);
