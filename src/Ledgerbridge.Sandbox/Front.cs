@@ -45,11 +45,12 @@ internal sealed class Front
 
     private async Task HandleSageAsync(HttpContext http, string path, string requestId)
     {
-        var ct = http.RequestAborted;
+        // Only reading the request depends on the caller: Sage finishes what it has begun, whether or not somebody still waits for it.
+        var ct = _world.Stopping;
         var call = new Call(http, path) { At = _world.Clock.Seconds };
         if (call.Segments is { } segments)
         {
-            if (await ReadBodyAsync(http.Request, ct) is not { } body)
+            if (await ReadBodyAsync(http.Request, http.RequestAborted) is not { } body)
             {
                 await FinishAsync(http, call, ApiProblems.BodyTooLarge, null, requestId);
                 return;
@@ -101,8 +102,7 @@ internal sealed class Front
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            if (_world.Options.Verbose)
-                await Console.Error.WriteLineAsync($"{http.Request.Method} {call.Path} ({requestId}) failed: {failure}");
+            _world.Options.OnFailure?.Invoke($"{http.Request.Method} {call.Path} ({requestId}) failed: {failure}");
             answer = ApiProblems.Unexpected;
         }
         await FinishAsync(http, call, answer, fault, requestId);

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Ledgerbridge.Sandbox;
 
 /// <summary>
-/// The sandbox's own clock: the injected time plus an offset that control calls move. Everything the sandbox dates (documents, tokens, limits,
+/// The sandbox's own clock: the injected time plus an offset that control calls move. Everything the sandbox dates (documents, tokens,
+/// limits,
 /// idempotency) goes by this clock and has one-second resolution.
 /// </summary>
 internal sealed class SandboxClock(TimeProvider time)
@@ -36,7 +37,10 @@ internal sealed class SandboxClock(TimeProvider time)
     /// <summary>A date in Sage's form: <c>2026-03-02</c>.</summary>
     public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a date of Sage's form; false for anything else, impossible days included.</summary>
+    /// <summary>
+    /// Reads a date of Sage's form; false for anything else, impossible days and years before 1900 or after 2999 included.
+    /// </summary>
     public static bool TryDate(string? text, out DateOnly date) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
+        && date.Year is >= 1900 and <= 2999;
 }

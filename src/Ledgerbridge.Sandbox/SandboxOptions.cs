@@ -9,7 +9,9 @@ public sealed record SandboxOptions
     /// <summary>The address to listen on. Anything but the loopback default lets other machines in: the sandbox protects nothing.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
-    /// <summary>The folder of the file with the books; null takes a private temporary folder that is deleted when the sandbox is disposed.</summary>
+    /// <summary>
+    /// The folder of the file with the books; null takes a private temporary folder that is deleted when the sandbox is disposed.
+    /// </summary>
     public string? DataDirectory { get; init; }
 
     /// <summary>What a new file is seeded with: <c>demo</c> or <c>empty</c>.</summary>
@@ -21,6 +23,6 @@ public sealed record SandboxOptions
     /// <summary>Where the time comes from. The sandbox adds its own offset, which the control API moves.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>True writes a line per failed request to standard output; false keeps quiet but for what is broken.</summary>
-    public bool Verbose { get; init; }
+    /// <summary>Is told of every request that failed inside, which is a bug of the sandbox; null keeps quiet.</summary>
+    public Action<string>? OnFailure { get; init; }
 }

@@ -13,6 +13,7 @@ namespace Ledgerbridge.Sandbox;
 /// <summary>Everything one sandbox consists of, whoever hosts it.</summary>
 internal sealed class SandboxWorld : IDisposable
 {
+    private readonly CancellationTokenSource _stopping = new();
     private volatile SandboxSettings _settings = new();
     private volatile IReadOnlyList<Business> _businesses = [];
     private volatile IdMint _ids = new(0);
@@ -33,6 +34,9 @@ internal sealed class SandboxWorld : IDisposable
     public RateLimiter Limiter { get; } = new();
     public RequestLog Log { get; } = new();
     public Grants Grants { get; }
+    /// <summary>Cancelled when the sandbox is stopped, and by nothing else.</summary>
+    public CancellationToken Stopping => _stopping.Token;
+
     public SandboxSettings Settings => _settings;
     public IReadOnlyList<Business> Businesses => _businesses;
     public IdMint Ids => _ids;
@@ -67,9 +71,11 @@ internal sealed class SandboxWorld : IDisposable
     }
 
     /// <summary>A scope for work of the sandbox's own, without a person.</summary>
-    public Scope Scope(Database db, Business business) => new(db, business, Shelves, Ids, Settings, Clock.Seconds);
+    public Scope Scope(Sqlite db, Business business) => new(db, business, Shelves, Ids, Settings, Clock.Seconds);
 
-    /// <summary>Empties the books and seeds them anew; faults, limits, log, settings and clock start afresh. Clients and tokens stay.</summary>
+    /// <summary>
+    /// Empties the books and seeds them anew; faults, limits, log, settings and clock start afresh. Clients and tokens stay.
+    /// </summary>
     public Task ResetAsync(string profile, CancellationToken ct) =>
         File.WriteAsync(
             db =>
@@ -112,7 +118,7 @@ internal sealed class SandboxWorld : IDisposable
         );
 
     /// <summary>Stores a changed business and shows it from now on.</summary>
-    public void SaveBusiness(Database db, Business business)
+    public void SaveBusiness(Sqlite db, Business business)
     {
         db.Use("insert into businesses (number, id, body) values (?, ?, ?) on conflict (number) do update set body=excluded.body")
             .With(business.Number)
@@ -122,9 +128,16 @@ internal sealed class SandboxWorld : IDisposable
         _businesses = [.. _businesses.Where(other => other.Number != business.Number).Append(business).OrderBy(static one => one.Number)];
     }
 
-    public void Dispose() => File.Dispose();
+    /// <summary>Lets go of everything that waits.</summary>
+    public Task StopAsync() => _stopping.CancelAsync();
 
-    private void Start(Database db, string profile, int epoch)
+    public void Dispose()
+    {
+        File.Dispose();
+        _stopping.Dispose();
+    }
+
+    private void Start(Sqlite db, string profile, int epoch)
     {
         Shelves.Forget();
         _businesses = [];
@@ -136,7 +149,7 @@ internal sealed class SandboxWorld : IDisposable
         Shelves.Forget();
     }
 
-    private void Load(Database db)
+    private void Load(Sqlite db)
     {
         Profile = Fact(db, "profile") ?? "";
         if (Fact(db, "settings") is { } settings)
@@ -154,15 +167,15 @@ internal sealed class SandboxWorld : IDisposable
         _businesses = businesses;
     }
 
-    private void ApplySettings(Database db, SandboxSettings settings)
+    private void ApplySettings(Sqlite db, SandboxSettings settings)
     {
         SaveFact(db, "settings", JsonSerializer.Serialize(settings, JsonText.Options));
         _settings = settings;
     }
 
-    private static string? Fact(Database db, string name) => db.Use("select value from facts where name=?").With(name).OneText();
+    private static string? Fact(Sqlite db, string name) => db.Use("select value from facts where name=?").With(name).OneText();
 
-    private static void SaveFact(Database db, string name, string value) =>
+    private static void SaveFact(Sqlite db, string name, string value) =>
         db.Use("insert into facts (name, value) values (?, ?) on conflict (name) do update set value=excluded.value")
             .With(name)
             .With(value)

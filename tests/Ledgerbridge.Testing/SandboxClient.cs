@@ -34,8 +34,7 @@ public sealed record SandboxAnswer(HttpStatusCode Status, string Text, HttpRespo
 
 /// <summary>
 /// A raw client of the sandbox's API for tests: sends what it is told and returns what came. Every exchange is held against Sage's
-/// description
-/// when there is one; <see cref="Unchecked"/> leaves that out for requests that are wrong on purpose.
+/// description when there is one; <see cref="Unchecked"/> leaves that out for requests that are wrong on purpose.
 /// </summary>
 public sealed class SandboxClient(HttpClient http, string accessToken, string? business)
 {

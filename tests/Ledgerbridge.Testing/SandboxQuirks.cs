@@ -55,7 +55,8 @@ public static class SandboxQuirks
         var page = new StringBuilder();
         page.Append("# Sage's oddities\n\n");
         page.Append(
-            "What Sage Accounting's API v3.1 does that its official description does not say, or says otherwise; what the sandbox does about it,\n"
+            "What Sage Accounting's API v3.1 does that its official description does not say, or says otherwise; what the sandbox does "
+                + "about it,\n"
         );
         page.Append(
             "and what a client has to do. Made from `contracts/sage/quirks.yaml`: change that file, then run the tests once with\n"

@@ -53,8 +53,7 @@ public sealed partial class SandboxSignIn(Uri sandbox) : IDisposable
 
     /// <summary>
     /// Opens an authorize address (of the application's own making, absolute or relative), decides, and returns the address the sandbox
-    /// redirects
-    /// to: the application's callback with <c>code</c> and <c>state</c>, or with <c>error</c>.
+    /// redirects to: the application's callback with <c>code</c> and <c>state</c>, or with <c>error</c>.
     /// </summary>
     public async Task<Uri> DecideAsync(string authorize, SandboxDecision decision, CancellationToken ct)
     {

@@ -1,12 +1,12 @@
 namespace Ledgerbridge.Testing;
 
 /// <summary>
-/// Time that stands still until a test moves it. Timers (and so delays made with this provider) fire while it is advanced, in order, each
-/// at
-/// its own instant.
+/// Time that stands still until a test moves it. Timers (and so delays made with this provider) fire while it is advanced, in order,
+/// each at its own instant.
 /// </summary>
 public sealed class SandboxTime : TimeProvider
 {
+    private const int FiredMax = 1_000_000;
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now;
@@ -42,13 +42,18 @@ public sealed class SandboxTime : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>Moves time on and fires every timer that is due on the way.</summary>
+    /// <exception cref="InvalidOperationException">A timer was set again and again on the way without end.</exception>
     public void Advance(TimeSpan by)
     {
         var target = GetUtcNow() + by;
-        while (TakeDue(target) is { } due)
+        for (var fired = 0; TakeDue(target) is { } due; fired++)
+        {
+            if (fired == FiredMax)
+                throw new InvalidOperationException($"More than {FiredMax} timers fired within {by}: one of them never lets time pass.");
             due.Fire();
+        }
         lock (_lock)
-            _now = target;
+            _now = target > _now ? target : _now;
     }
 
     /// <inheritdoc />
@@ -77,6 +82,8 @@ public sealed class SandboxTime : TimeProvider
 
     private sealed class ManualTimer(SandboxTime time, TimerCallback callback, object? state) : ITimer
     {
+        private bool _disposed;
+
         public DateTimeOffset DueAt { get; set; }
 
         public TimeSpan Period { get; private set; }
@@ -88,19 +95,31 @@ public sealed class SandboxTime : TimeProvider
             lock (time._lock)
             {
                 time._timers.Remove(this);
+                if (_disposed)
+                    return false;
                 Period = period;
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     return true;
-                DueAt = time._now + dueTime;
-                time._timers.Add(this);
-                return true;
+                var first = dueTime > TimeSpan.Zero ? dueTime : period;
+                if (first > TimeSpan.Zero)
+                {
+                    DueAt = time._now + first;
+                    time._timers.Add(this);
+                }
             }
+            // What is due at once does not wait for time to move; like any timer it fires on another thread.
+            if (dueTime <= TimeSpan.Zero)
+                ThreadPool.QueueUserWorkItem(static timer => timer.Fire(), this, preferLocal: false);
+            return true;
         }
 
         public void Dispose()
         {
             lock (time._lock)
+            {
+                _disposed = true;
                 time._timers.Remove(this);
+            }
         }
 
         public ValueTask DisposeAsync()

@@ -110,7 +110,10 @@ internal sealed class ApiFace(SandboxWorld world)
         return answer;
     }
 
-    /// <summary>Does the work unless the request's idempotency id was seen before. Writes take turns, so a second call with the same id waits for the first.</summary>
+    /// <summary>
+    /// Does the work unless the request's idempotency id was seen before. Writes take turns, so a second call with the same id waits for
+    /// the first.
+    /// </summary>
     private static ApiAnswer Once(Scope scope, ApiRequest request, Collection collection, Func<ApiAnswer> work)
     {
         if (request.IdempotencyId is not { } id)
@@ -139,7 +142,7 @@ internal sealed class ApiFace(SandboxWorld world)
     private static ApiAnswer ReadFrom(Scope scope, Collection collection, ApiRequest request, Verb verb, bool mayWrite) =>
         verb == Verb.List ? collection.List(scope) : collection.Get(scope, request.Key ?? collection.Name, mayWrite);
 
-    private Scope Scope(Database db, ApiRequest request) =>
+    private Scope Scope(Sqlite db, ApiRequest request) =>
         new(db, request.Business ?? request.Businesses[0], world.Shelves, world.Ids, world.Settings, world.Clock.Seconds)
         {
             Query = request.Query,
@@ -173,11 +176,32 @@ internal sealed class ApiFace(SandboxWorld world)
     {
         try
         {
-            return JsonDocument.Parse(body);
+            return HasHalfCharacter(body.Span) ? null : JsonDocument.Parse(body);
         }
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Whether a text has half of a surrogate pair: JSON allows to write it, but it is no text.</summary>
+    private static bool HasHalfCharacter(ReadOnlySpan<byte> body)
+    {
+        if (body.IndexOf("\\u"u8) < 0)
+            return false;
+        var reader = new Utf8JsonReader(body);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                    _ = reader.GetString();
+            }
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
         }
     }
 

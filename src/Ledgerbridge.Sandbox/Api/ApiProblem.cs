@@ -8,7 +8,9 @@ namespace Ledgerbridge.Sandbox.Api;
 /// <param name="Source">Sage's internal field name, or empty.</param>
 internal sealed record ApiProblem(string DataCode, string Message, string Source);
 
-/// <summary>The refusals Sage documents or has been seen to give; each is an array of problems, except the one for a missing token.</summary>
+/// <summary>
+/// The refusals Sage documents or has been seen to give; each is an array of problems, except the one for a missing token.
+/// </summary>
 internal static class ApiProblems
 {
     /// <summary>Sage's body for a request without a token: an object, not the array of every other error.</summary>

@@ -3,7 +3,9 @@ using Ledgerbridge.Sandbox.Resources;
 
 namespace Ledgerbridge.Sandbox.Api;
 
-/// <summary>Finds one page of a collection: the query's filters become conditions over the narrow rows; bodies are read for the page only.</summary>
+/// <summary>
+/// Finds one page of a collection: the query's filters become conditions over the narrow rows; bodies are read for the page only.
+/// </summary>
 internal sealed class DocumentList
 {
     /// <summary>Business, resource and "not deleted": with these alone nothing is filtered.</summary>
@@ -18,6 +20,7 @@ internal sealed class DocumentList
     private readonly Where _where;
     private bool _byDate;
     private bool _byContact;
+    private bool _byStatus;
     private bool _byUpdated;
     private bool _deleted;
 
@@ -76,6 +79,7 @@ internal sealed class DocumentList
             default:
                 _where.Add(filter.Sql, text);
                 _byContact |= filter == Filter.Contact;
+                _byStatus |= filter == Filter.Status;
                 break;
         }
     }
@@ -157,8 +161,8 @@ internal sealed class DocumentList
         var sort = _scope.Query.Text("sort")?.Split(':') ?? [];
         if (sort.Length == 0 || !_type.Sorts.Contains(sort[0], StringComparer.Ordinal))
             return ("created_at", false);
-        if (sort[0] == "date")
-            _where.Add("d.date is not null");
+        if (sort[0] is "date" or "due_date")
+            _where.Add($"d.{sort[0]} is not null");
         return (sort[0], sort.Length > 1 && sort[1] == "desc");
     }
 
@@ -166,7 +170,9 @@ internal sealed class DocumentList
     private string Index(string sort, int total) =>
         _deleted ? "documents_deleted"
         : _byContact ? "documents_by_contact"
+        : sort == "due_date" ? "documents_by_due"
         : sort == "date" || (_byDate && sort == "created_at") ? "documents_by_date"
         : sort == "updated_at" || (_byUpdated && total <= SortedMax) ? "documents_by_updated"
+        : _byStatus ? "documents_by_status"
         : "documents_by_created";
 }

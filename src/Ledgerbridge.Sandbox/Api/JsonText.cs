@@ -39,7 +39,9 @@ internal static class JsonText
         return bytes;
     }
 
-    /// <summary>Writes an answer that may be long (a page of documents) into a rented buffer, which goes back once the answer is sent.</summary>
+    /// <summary>
+    /// Writes an answer that may be long (a page of documents) into a rented buffer, which goes back once the answer is sent.
+    /// </summary>
     public static ApiAnswer Answer(int status, Action<Utf8JsonWriter> write)
     {
         var buffer = new RentedBuffer();

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Ledgerbridge.Sandbox.Api;
 
-/// <summary>A growing buffer of rented memory: a page of two hundred documents is a megabyte, too much to allocate for every request.</summary>
+/// <summary>
+/// A growing buffer of rented memory: a page of two hundred documents is a megabyte, too much to allocate for every request.
+/// </summary>
 internal sealed class RentedBuffer : IBufferWriter<byte>, IDisposable
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);

@@ -5,7 +5,10 @@ using Ledgerbridge.Sandbox.Resources;
 
 namespace Ledgerbridge.Sandbox.Api;
 
-/// <summary>How much of each document is shown: reduced, some attributes, all, with references expanded, with the extras that are only shown when asked for.</summary>
+/// <summary>
+/// How much of each document is shown: reduced, some attributes, all, with references expanded, with the extras that are only shown when
+/// asked for.
+/// </summary>
 internal sealed class View
 {
     private readonly HashSet<string>? _attributes;

@@ -62,7 +62,7 @@ internal sealed class Where(ApiQuery query, Violations violations)
     }
 
     /// <summary>The statement <c>{head} where {conditions} {tail}</c> with the values bound.</summary>
-    public Statement Bind(Database db, string head, string tail = "")
+    public Statement Bind(Sqlite db, string head, string tail = "")
     {
         var statement = db.Use($"{head} where {string.Join(" and ", _conditions)} {tail}");
         foreach (var value in _values)

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Ledgerbridge.Sandbox.Books;
 
-/// <summary>Decimals as Sage writes them: text with at least one decimal and no trailing zeros after it (<c>"0.0"</c>, <c>"40.8"</c>).</summary>
+/// <summary>
+/// Decimals as Sage writes them: text with at least one decimal and no trailing zeros after it (<c>"0.0"</c>, <c>"40.8"</c>).
+/// </summary>
 internal static class Amounts
 {
     /// <summary>The largest number the sandbox takes in a field, either sign: far beyond any invoice, far below overflow.</summary>

@@ -111,7 +111,8 @@ internal sealed class Documents(Scope scope)
         var json = JsonText.Write(body);
         using (
             var row = scope.Db.Use(
-                "insert into documents (business, resource, id, displayed_as, created_at, updated_at, date, due_date, status, kind, contact, "
+                "insert into documents (business, resource, id, displayed_as, created_at, updated_at, date, due_date, status, kind, "
+                    + "contact, "
                     + "parent, reference, search, email, outstanding) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
             )
         )
@@ -167,7 +168,9 @@ internal sealed class Documents(Scope scope)
         scope.Wrote(document.Type);
     }
 
-    /// <summary>How many live documents the resource has, kept as a number: counting a hundred thousand rows for every page would dominate it.</summary>
+    /// <summary>
+    /// How many live documents the resource has, kept as a number: counting a hundred thousand rows for every page would dominate it.
+    /// </summary>
     public int LiveCount(ResourceType type) =>
         (int)(
             scope
@@ -189,7 +192,9 @@ internal sealed class Documents(Scope scope)
             .Number()
             is not null;
 
-    /// <summary>True when the contact stands on a live artefact (an invoice, later a payment), so that it can no longer be deleted.</summary>
+    /// <summary>
+    /// True when the contact stands on a live artefact (an invoice, later a payment), so that it can no longer be deleted.
+    /// </summary>
     public bool InUse(string contact) =>
         scope
             .Db.Use("select 1 from documents where business=? and contact=? and resource>=? and deleted_at is null limit 1")
@@ -214,7 +219,8 @@ internal sealed class Documents(Scope scope)
     private void CountLive(ResourceType type, int change) =>
         scope
             .Db.Use(
-                "insert into counters (business, name, value) values (?, ?, ?) on conflict (business, name) do update set value=value+excluded.value"
+                "insert into counters (business, name, value) values (?, ?, ?) on conflict (business, name) do update set "
+                    + "value=value+excluded.value"
             )
             .With(scope.Business.Number)
             .With(CounterName(type))

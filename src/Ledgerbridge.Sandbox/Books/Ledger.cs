@@ -40,7 +40,8 @@ internal sealed record TransactionHead
 internal sealed record BalanceRow(Account Account, long Debit, long Credit);
 
 /// <summary>
-/// The double-entry ledger of one business. Entries are only ever added; a correction adds their mirror image. What is added at once must balance.
+/// The double-entry ledger of one business. Entries are only ever added; a correction adds their mirror image. What is added at once must
+/// balance.
 /// </summary>
 internal sealed class Ledger(Scope scope)
 {
@@ -50,7 +51,8 @@ internal sealed class Ledger(Scope scope)
     {
         using (
             var row = scope.Db.Use(
-                "insert into transactions (business, created_at, updated_at, date, deleted, reference, total, foreign_total, contact, contact_name, "
+                "insert into transactions (business, created_at, updated_at, date, deleted, reference, total, foreign_total, contact, "
+                    + "contact_name, "
                     + "kind, origin_resource, origin_id, origin_name) values (?,?,?,?,0,?,?,?,?,?,?,?,?,?)"
             )
         )
@@ -103,8 +105,10 @@ internal sealed class Ledger(Scope scope)
     {
         scope
             .Db.Use(
-                "insert into entries (business, transaction_seq, account, created_at, updated_at, date, deleted, debit, credit, description, "
-                    + "tax_rate, contact) select business, transaction_seq, account, ?, ?, date, 1, credit, debit, description, tax_rate, contact "
+                "insert into entries (business, transaction_seq, account, created_at, updated_at, date, deleted, debit, credit, "
+                    + "description, "
+                    + "tax_rate, contact) select business, transaction_seq, account, ?, ?, date, 1, credit, debit, description, "
+                    + "tax_rate, contact "
                     + "from entries where transaction_seq=? and deleted=0 order by seq"
             )
             .With(scope.Now)

@@ -14,7 +14,7 @@ internal sealed class Scope
     private readonly int _shelvesVersion;
     private Shelf? _shelf;
 
-    public Scope(Database db, Business business, Shelves shelves, IdMint ids, SandboxSettings settings, long now)
+    public Scope(Sqlite db, Business business, Shelves shelves, IdMint ids, SandboxSettings settings, long now)
     {
         _shelves = shelves;
         _shelvesVersion = shelves.Version;
@@ -27,7 +27,7 @@ internal sealed class Scope
         Ledger = new Ledger(this);
     }
 
-    public Database Db { get; }
+    public Sqlite Db { get; }
     public Business Business { get; }
     public IdMint Ids { get; }
     public SandboxSettings Settings { get; }
@@ -100,7 +100,8 @@ internal sealed class Scope
     /// <summary>Sets the number a sequence will give next.</summary>
     public void SetNumber(string sequence, long next) =>
         Db.Use(
-                "insert into counters (business, name, value) values (?, ?, ?) on conflict (business, name) do update set value=excluded.value"
+                "insert into counters (business, name, value) values (?, ?, ?) on conflict (business, name) do update set "
+                    + "value=excluded.value"
             )
             .With(Business.Number)
             .With(sequence)

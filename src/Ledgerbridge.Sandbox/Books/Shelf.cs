@@ -70,7 +70,7 @@ internal sealed class Shelf
     public Account Control(string name) =>
         _controls.GetValueOrDefault(name) ?? throw new InvalidOperationException($"This business has no control account {name}.");
 
-    public static Shelf Load(Database db, int business)
+    public static Shelf Load(Sqlite db, int business)
     {
         var shelf = new Shelf(Single(db, business, SettingsShapes.Financial), Single(db, business, SettingsShapes.Invoicing));
         foreach (var (seq, body) in All(db, business, LedgerShapes.LedgerAccounts))
@@ -96,17 +96,18 @@ internal sealed class Shelf
         return shelf;
     }
 
-    private static JsonObject Single(Database db, int business, ResourceType type)
+    private static JsonObject Single(Sqlite db, int business, ResourceType type)
     {
         var found = All(db, business, type);
         return found.Count == 1 ? found[0].Body : throw new InvalidOperationException($"Business {business} has no {type.Collection}.");
     }
 
-    private static List<(long Seq, JsonObject Body)> All(Database db, int business, ResourceType type)
+    private static List<(long Seq, JsonObject Body)> All(Sqlite db, int business, ResourceType type)
     {
         var all = new List<(long, JsonObject)>();
         using var rows = db.Use(
-                "select d.seq, b.body from documents d join bodies b using (seq) where d.business=? and d.resource=? and d.deleted_at is null"
+                "select d.seq, b.body from documents d join bodies b using (seq) where d.business=? and d.resource=? and d.deleted_at "
+                    + "is null"
             )
             .With(business)
             .With(type.Number);
@@ -125,7 +126,7 @@ internal sealed class Shelves
     /// <summary>To be taken before the snapshot a shelf may be loaded from.</summary>
     public int Version => Volatile.Read(ref _version);
 
-    public Shelf Get(Database db, int business, int version)
+    public Shelf Get(Sqlite db, int business, int version)
     {
         if (_kept.TryGetValue(business, out var kept) && kept.Version == version)
             return kept.Shelf;

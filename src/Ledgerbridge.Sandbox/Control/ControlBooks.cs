@@ -131,7 +131,7 @@ internal sealed class ControlBooks(SandboxWorld world)
         return ControlFace.Json(200, Summary(changed));
     }
 
-    private static void Reconcile(Database db, Business business, string through) =>
+    private static void Reconcile(Sqlite db, Business business, string through) =>
         db.Use(
                 "update bodies set body=json_set(body, '$.tax_reconciled', json('true'), '$.editable', json('false')) where seq in "
                     + "(select seq from documents where business=? and resource>=? and date<=? and status not in ('DRAFT', 'PRO_FORMA'))"

@@ -8,7 +8,9 @@ using Ledgerbridge.Sandbox.OAuth;
 
 namespace Ledgerbridge.Sandbox.Control;
 
-/// <summary>The control API under <c>/_sandbox</c>: everything a test or a person does to the sandbox that a client of Sage could not.</summary>
+/// <summary>
+/// The control API under <c>/_sandbox</c>: everything a test or a person does to the sandbox that a client of Sage could not.
+/// </summary>
 internal sealed class ControlFace(SandboxWorld world)
 {
     /// <summary>Grows when a caller of an older protocol would break.</summary>
@@ -112,14 +114,20 @@ internal sealed class ControlFace(SandboxWorld world)
     private async Task<ApiAnswer> SetClockAsync(HttpRequest request, CancellationToken ct)
     {
         var body = await BodyAsync<ClockRequest>(request, ct);
-        await world.MoveClockAsync(clock => clock.Offset + (body.Now - clock.Now), ct);
-        return Clock();
+        return await MoveClockAsync(body.Now - world.Clock.Now, ct);
     }
 
     private async Task<ApiAnswer> AdvanceClockAsync(HttpRequest request, CancellationToken ct)
     {
         var body = await BodyAsync<AdvanceRequest>(request, ct);
-        await world.MoveClockAsync(clock => clock.Offset + TimeSpan.FromSeconds(body.Seconds), ct);
+        return await MoveClockAsync(TimeSpan.FromSeconds(body.Seconds), ct);
+    }
+
+    private async Task<ApiAnswer> MoveClockAsync(TimeSpan by, CancellationToken ct)
+    {
+        if (world.Clock.Now.Year + (by.TotalDays / 365) is < 1971 or > 2900)
+            throw new ControlException(400, "The clock can be between the years 1971 and 2900.");
+        await world.MoveClockAsync(clock => clock.Offset + by, ct);
         return Clock();
     }
 

@@ -79,7 +79,9 @@ internal sealed record SandboxSettings
     /// <summary>True keeps filters inside <c>$next</c> and <c>$back</c>; whether Sage does is unknown.</summary>
     public bool NextKeepsFilters { get; init; }
 
-    /// <summary>True moves a contact's <c>updated_at</c> when one of its addresses or people changes; whether Sage does is unknown.</summary>
+    /// <summary>
+    /// True moves a contact's <c>updated_at</c> when one of its addresses or people changes; whether Sage does is unknown.
+    /// </summary>
     public bool AddressTouchesContact { get; init; }
 
     /// <summary>What a void answers: 200 with the invoice, or 204 without. Sage's pages disagree.</summary>

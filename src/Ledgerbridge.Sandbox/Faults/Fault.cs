@@ -47,7 +47,9 @@ internal sealed record Fault
     /// <summary>Only this method; null for any.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Only paths of this pattern, in which <c>*</c> stands for any text: <c>/v3.1/sales_invoices*</c>, <c>/token</c>. Null for any.</summary>
+    /// <summary>
+    /// Only paths of this pattern, in which <c>*</c> stands for any text: <c>/v3.1/sales_invoices*</c>, <c>/token</c>. Null for any.
+    /// </summary>
     public string? Path { get; init; }
 
     /// <summary>Only calls for this business; null for any. A call without <c>X-Business</c> counts for none.</summary>
@@ -91,7 +93,9 @@ internal sealed record Fault
 
     public DelayClock Clock { get; init; }
 
-    /// <summary>For <see cref="FaultKind.CreatedBut500"/>: true remembers the idempotency id, so that sending again replays the result.</summary>
+    /// <summary>
+    /// For <see cref="FaultKind.CreatedBut500"/>: true remembers the idempotency id, so that sending again replays the result.
+    /// </summary>
     public bool RegisterIdempotency { get; init; }
 
     /// <summary>How many calls it has hit so far.</summary>

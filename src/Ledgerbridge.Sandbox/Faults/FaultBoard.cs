@@ -1,6 +1,8 @@
 namespace Ledgerbridge.Sandbox.Faults;
 
-/// <summary>The planned faults, in the order they were added. At most one hits a call: the first that matches and is due. They live in memory.</summary>
+/// <summary>
+/// The planned faults, in the order they were added. At most one hits a call: the first that matches and is due. They live in memory.
+/// </summary>
 internal sealed class FaultBoard
 {
     private sealed class Plan(Fault fault)

@@ -21,19 +21,19 @@ internal sealed record Client(string Id, string Secret, string Name, IReadOnlyLi
 internal static class Clients
 {
     /// <summary>Registers the default client when it is missing and adds redirect URIs to it.</summary>
-    public static void Ensure(Database db, IReadOnlyList<string> redirectUris)
+    public static void Ensure(Sqlite db, IReadOnlyList<string> redirectUris)
     {
         var client = Find(db, SandboxSeed.ClientId) ?? new Client(SandboxSeed.ClientId, SandboxSeed.ClientSecret, "Ledgerbridge", []);
         Save(db, client with { RedirectUris = [.. client.RedirectUris.Union(redirectUris, StringComparer.Ordinal)] });
     }
 
-    public static Client? Find(Database db, string? id)
+    public static Client? Find(Sqlite db, string? id)
     {
         using var row = db.Use("select id, secret, name, redirect_uris from clients where id=?").With(id);
         return row.Step() ? Read(row) : null;
     }
 
-    public static IReadOnlyList<Client> All(Database db)
+    public static IReadOnlyList<Client> All(Sqlite db)
     {
         var all = new List<Client>();
         using var rows = db.Use("select id, secret, name, redirect_uris from clients order by id");
@@ -42,9 +42,10 @@ internal static class Clients
         return all;
     }
 
-    public static void Save(Database db, Client client) =>
+    public static void Save(Sqlite db, Client client) =>
         db.Use(
-                "insert into clients (id, secret, name, redirect_uris) values (?, ?, ?, ?) on conflict (id) do update set secret=excluded.secret, "
+                "insert into clients (id, secret, name, redirect_uris) values (?, ?, ?, ?) on conflict (id) do update set "
+                    + "secret=excluded.secret, "
                     + "name=excluded.name, redirect_uris=excluded.redirect_uris"
             )
             .With(client.Id)

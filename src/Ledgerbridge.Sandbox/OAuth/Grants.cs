@@ -104,7 +104,8 @@ internal sealed class Grants(SandboxWorld world)
         world.File.Read(db => db.Use("select 1 from consents where client=? and person=?").With(client).With(person).Number()) is not null;
 
     /// <summary>
-    /// Exchanges a code for a grant and its first pair: null when the code is unknown, run out, used, or does not fit the request. A code works
+    /// Exchanges a code for a grant and its first pair: null when the code is unknown, run out, used, or does not fit the request. A code
+    /// works
     /// once; trying it wrongly uses it up too.
     /// </summary>
     public async Task<TokenPair?> ExchangeAsync(string code, Func<CodeGrant, bool> fits, CancellationToken ct)
@@ -270,7 +271,7 @@ internal sealed class Grants(SandboxWorld world)
         );
     }
 
-    private void SaveGrant(Database db, CodeGrant code, TokenPair pair)
+    private void SaveGrant(Sqlite db, CodeGrant code, TokenPair pair)
     {
         db.Use(
                 "insert into grants (client, person, scope, country, created_at, revoked, refresh_hash, refresh_expires_at, refreshes) "
@@ -287,7 +288,7 @@ internal sealed class Grants(SandboxWorld world)
         SaveAccess(db, pair, db.LastRow);
     }
 
-    private static CodeGrant? FindCode(Database db, string code)
+    private static CodeGrant? FindCode(Sqlite db, string code)
     {
         using var row = db.Use(
                 "select client, person, redirect_uri, scope, country, challenge, challenge_method, expires_at from codes where code=?"
@@ -308,17 +309,18 @@ internal sealed class Grants(SandboxWorld world)
             : null;
     }
 
-    private void SaveAccess(Database db, TokenPair pair, long grant) =>
+    private void SaveAccess(Sqlite db, TokenPair pair, long grant) =>
         db.Use("insert into access_tokens (hash, grant_number, expires_at) values (?, ?, ?)")
             .With(Hash(pair.AccessToken))
             .With(grant)
             .With(world.Clock.Seconds + pair.ExpiresIn)
             .Run();
 
-    private static Access? Load(Database db, string hash)
+    private static Access? Load(Sqlite db, string hash)
     {
         using var row = db.Use(
-                "select g.person, g.scope, g.number, t.expires_at from access_tokens t join grants g on g.number = t.grant_number where t.hash=?"
+                "select g.person, g.scope, g.number, t.expires_at from access_tokens t join grants g on g.number = t.grant_number "
+                    + "where t.hash=?"
             )
             .With(hash);
         return row.Step() && People.Find(row.Text(0)) is { } person

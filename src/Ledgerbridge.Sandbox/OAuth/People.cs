@@ -44,7 +44,9 @@ internal sealed record Rights(Role Sales, Role Contacts, Role Bank, Role Setting
     }
 }
 
-/// <summary>Someone who can sign in at the sandbox's consent page. There are no passwords: the page asks which of them you want to be.</summary>
+/// <summary>
+/// Someone who can sign in at the sandbox's consent page. There are no passwords: the page asks which of them you want to be.
+/// </summary>
 internal sealed record Person
 {
     public required string Id { get; init; }

@@ -182,7 +182,8 @@ internal sealed class BooksPage(SandboxWorld world)
         var found = new List<JsonObject>();
         using var rows = scope
             .Db.Use(
-                "select b.body from documents d indexed by documents_by_created join bodies b using (seq) where d.business=? and d.resource=? "
+                "select b.body from documents d indexed by documents_by_created join bodies b using (seq) where d.business=? and "
+                    + "d.resource=? "
                     + "and d.deleted_at is null order by d.created_at desc, d.seq desc limit ?"
             )
             .With(scope.Business.Number)

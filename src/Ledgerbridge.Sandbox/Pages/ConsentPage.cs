@@ -52,7 +52,10 @@ internal static class ConsentPage
     public static string Wrong(string what) =>
         Page(
             "This request cannot be answered",
-            $"""<main><div class="sheet"><h1>This request cannot be answered</h1><p class="bad">{Safe(what)}</p><p>Nothing was changed. Whoever runs the application can put its registration right.</p></div></main>"""
+            $"""
+            <main><div class="sheet"><h1>This request cannot be answered</h1><p class="bad">{Safe(what)}</p>
+            <p>Nothing was changed. Whoever runs the application can put its registration right.</p></div></main>
+            """
         );
 
     private static void AppendPerson(

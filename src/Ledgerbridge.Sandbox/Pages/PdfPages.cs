@@ -10,7 +10,9 @@ internal enum PdfFont
     Bold,
 }
 
-/// <summary>Writes small PDF 1.4 files by hand: A4 pages of text and rules in Helvetica. Measures are points from the top left corner.</summary>
+/// <summary>
+/// Writes small PDF 1.4 files by hand: A4 pages of text and rules in Helvetica. Measures are points from the top left corner.
+/// </summary>
 internal sealed class PdfPages
 {
     /// <summary>Width of the page.</summary>
@@ -21,8 +23,10 @@ internal sealed class PdfPages
 
     /// <summary>Widths of Helvetica's characters from space to tilde, in thousandths of the size.</summary>
     private const string Widths =
-        "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584 584 556 1015 667 "
-        + "667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556 333 556 556 500 "
+        "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584 584 "
+        + "556 1015 667 "
+        + "667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556 333 "
+        + "556 556 500 "
         + "556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500 500 334 260 334 584";
 
     private static readonly int[] WidthOf = [.. Widths.Split(' ').Select(static width => int.Parse(width, CultureInfo.InvariantCulture))];

@@ -4,10 +4,15 @@ using Ledgerbridge.Sandbox.Books;
 
 namespace Ledgerbridge.Sandbox.Resources;
 
-/// <summary>The addresses and people of a contact. They are records of their own; the contact refers to its main ones and shows the main person's e-mail.</summary>
+/// <summary>
+/// The addresses and people of a contact. They are records of their own; the contact refers to its main ones and shows the main person's
+/// e-mail.
+/// </summary>
 internal static class ContactParts
 {
-    /// <summary>Makes or changes the inline parts sent with a contact and points the contact at them. Parts that are null were not sent.</summary>
+    /// <summary>
+    /// Makes or changes the inline parts sent with a contact and points the contact at them. Parts that are null were not sent.
+    /// </summary>
     public static StoredDocument Furnish(
         Scope scope,
         ContactRules rules,
@@ -34,7 +39,9 @@ internal static class ContactParts
     public static JsonObject? Address(Scope scope, JsonObject contact, string key) =>
         contact.LinkId(key) is { } id ? scope.Documents.Find(ContactShapes.Addresses, id)?.Body : null;
 
-    /// <summary>After a person or an address changed: points the contact at its main ones and takes over the main person's e-mail.</summary>
+    /// <summary>
+    /// After a person or an address changed: points the contact at its main ones and takes over the main person's e-mail.
+    /// </summary>
     public static void Refresh(Scope scope, string contactId)
     {
         if (scope.Documents.Find(ContactShapes.Contacts, contactId) is not { } contact)

@@ -6,7 +6,9 @@ using Ledgerbridge.Sandbox.Books;
 
 namespace Ledgerbridge.Sandbox.Resources;
 
-/// <summary>Contacts: exactly one type each, unique references that stay reserved after deletion, one currency, addresses and people of their own.</summary>
+/// <summary>
+/// Contacts: exactly one type each, unique references that stay reserved after deletion, one currency, addresses and people of their own.
+/// </summary>
 internal sealed partial class ContactRules() : ResourceRules(ContactShapes.Contacts)
 {
     public override bool Creates => true;

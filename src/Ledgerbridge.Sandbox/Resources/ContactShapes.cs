@@ -51,7 +51,8 @@ internal static class ContactShapes
         Singular = "address",
         Area = Area.Contacts,
         Shape = Shape.Of(
-            "id displayed_as $path created_at updated_at deleted_at address_line_1 address_line_2 city region postal_code country country_group "
+            "id displayed_as $path created_at updated_at deleted_at address_line_1 address_line_2 city region postal_code country "
+                + "country_group "
                 + "bank_account contact address_type name is_main_address=false"
         ),
         Fields = new FieldTable([
@@ -104,7 +105,8 @@ internal static class ContactShapes
                 + "default_sales_tax_rate default_purchase_ledger_account tax_number notes locale main_address delivery_address "
                 + "main_contact_person bank_account_details={} credit_limit=2000.0 credit_days credit_terms credit_terms_and_conditions "
                 + "product_sales_price_type source_guid currency aux_reference registered_number deletable=true tax_treatment={} email "
-                + "tax_calculation auxiliary_account gdpr_obfuscated=false system=false is_active=true has_unfinished_recurring_invoices=false"
+                + "tax_calculation auxiliary_account gdpr_obfuscated=false system=false is_active=true "
+                + "has_unfinished_recurring_invoices=false"
         ),
         Fields = new FieldTable([
             Field.Text("name", 100).Needed(),

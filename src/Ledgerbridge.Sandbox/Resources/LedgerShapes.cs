@@ -28,8 +28,10 @@ internal static class LedgerShapes
             "id displayed_as $path created_at updated_at ledger_account_group name display_name visible_scopes=[] included_in_chart=true "
                 + "nominal_code=0 ledger_account_type ledger_account_classification tax_rate fixed_tax_rate=false visible_in_banking=false "
                 + "visible_in_expenses=false visible_in_journals=false visible_in_other_payments=false visible_in_other_receipts=false "
-                + "visible_in_reporting=true visible_in_sales=false balance_details is_control_account=false control_name display_formatted "
-                + "tax_recoverable=false recoverable_percentage=0.0 non_recoverable_ledger_account cis_materials=false cis_labour=false gifi_code"
+                + "visible_in_reporting=true visible_in_sales=false balance_details is_control_account=false control_name "
+                + "display_formatted "
+                + "tax_recoverable=false recoverable_percentage=0.0 non_recoverable_ledger_account cis_materials=false "
+                + "cis_labour=false gifi_code"
         ),
         Fields = new FieldTable([
             Field.Link("ledger_account_type_id", "ledger_account_types").Needed(),
@@ -80,7 +82,8 @@ internal static class LedgerShapes
         Nested = ["main_address"],
         Shape = Shape.Of(
             "id displayed_as $path created_at updated_at deleted_at bank_account_details={} ledger_account bank_account_type balance=0.0 "
-                + "main_address main_contact_person nominal_code=0 editable=true deletable=false journal_code default_payment_method gifi_code"
+                + "main_address main_contact_person nominal_code=0 editable=true deletable=false journal_code default_payment_method "
+                + "gifi_code"
         ),
         Fields = new FieldTable(
             Field.Link("bank_account_type_id", "bank_account_types").Needed(),

@@ -14,7 +14,9 @@ internal static class Links
             ["$path"] = $"/{collection}/{id}",
         };
 
-    /// <summary>A link to the page of a record in Sage's own web application. The host is invented: the sandbox has no such pages.</summary>
+    /// <summary>
+    /// A link to the page of a record in Sage's own web application. The host is invented: the sandbox has no such pages.
+    /// </summary>
     public static JsonArray Web(string path) =>
         [
             new JsonObject

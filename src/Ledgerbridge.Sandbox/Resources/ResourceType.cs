@@ -1,6 +1,8 @@
 namespace Ledgerbridge.Sandbox.Resources;
 
-/// <summary>The areas of Sage's access rights. <see cref="Open"/> is readable by everyone and written by those who may write settings.</summary>
+/// <summary>
+/// The areas of Sage's access rights. <see cref="Open"/> is readable by everyone and written by those who may write settings.
+/// </summary>
 internal enum Area
 {
     Open,
@@ -56,7 +58,9 @@ internal sealed record Filter(string Parameter, FilterKind Kind, string Sql)
     public static readonly Filter HasAttachments = new("has_attachments", FilterKind.WhenTrue, Nothing);
 }
 
-/// <summary>A resource as data: its names, the shape of its answers, the fields it takes and the ways its list is filtered and sorted.</summary>
+/// <summary>
+/// A resource as data: its names, the shape of its answers, the fields it takes and the ways its list is filtered and sorted.
+/// </summary>
 internal sealed record ResourceType
 {
     /// <summary>Resources numbered from here on are artefacts: what is written to a contact's account.</summary>

@@ -15,7 +15,13 @@ internal sealed class SalesChecks(Scope scope, SalesKind kind, JsonObject body, 
         CrossBorder();
         if (body.Amount("total_amount") < 0m)
             violations.Add("base", "The total must not be less than 0");
+        if (Parts().Any(static part => TooLarge(part, "net_amount") || TooLarge(part, "base_currency_total_amount")))
+            violations.Add("base", "The total is too large");
     }
+
+    private IEnumerable<JsonObject> Parts() => ((JsonArray)body[kind.LinesKey]!).OfType<JsonObject>().Append(body);
+
+    private static bool TooLarge(JsonObject part, string key) => Math.Abs(part.Amount(key)) > Amounts.Limit;
 
     private void Dates()
     {

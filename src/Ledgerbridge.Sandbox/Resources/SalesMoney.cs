@@ -6,11 +6,14 @@ using Ledgerbridge.Sandbox.Control;
 namespace Ledgerbridge.Sandbox.Resources;
 
 /// <summary>
-/// The currency of one document: turns its amounts into the business's currency. Each part is rounded to the cent on its own and base totals
+/// The currency of one document: turns its amounts into the business's currency. Each part is rounded to the cent on its own and base
+/// totals
 /// are sums of rounded parts, so that the ledger entries add up to the total (an assumption: Sage does not say how it rounds).
 /// </summary>
 internal sealed class SalesMoney
 {
+    private const decimal RateMin = 0.000_01m;
+    private const decimal RateMax = 100_000m;
     private readonly decimal _rate;
     private readonly FxDirection _direction;
 
@@ -25,12 +28,14 @@ internal sealed class SalesMoney
     /// <param name="body">The document; a rate that was sent is in it already.</param>
     /// <param name="contactCurrency">The one currency the contact trades in.</param>
     /// <param name="rateSent">Whether the request carried a rate, or its inverse.</param>
+    /// <param name="creating">True for a new document: without a rate it gets the listed one; an old document keeps its own.</param>
     /// <param name="violations">Takes what is wrong.</param>
     public static SalesMoney Settle(
         Scope scope,
         JsonObject body,
         string contactCurrency,
         (bool Rate, bool Inverse) rateSent,
+        bool creating,
         Violations violations
     )
     {
@@ -53,10 +58,13 @@ internal sealed class SalesMoney
             };
             if (rateSent is not (false, false) && sent <= 0m)
                 violations.Add("exchange_rate", "must be greater than 0");
-            rate =
-                sent > 0m ? sent
-                : body.Amount("exchange_rate") is > 0m and not 1m and var kept ? kept
-                : ExchangeRates.Rate(home, currency, direction);
+            else if (rateSent is not (false, false) && sent is < RateMin or > RateMax)
+                violations.Add("exchange_rate", "is invalid");
+            else
+                rate =
+                    rateSent is not (false, false) ? sent
+                    : creating ? ExchangeRates.Rate(home, currency, direction)
+                    : body.Amount("exchange_rate");
         }
         body["exchange_rate"] = Amounts.Text(rate);
         body["inverse_exchange_rate"] = Amounts.Text(Inverse(rate));

@@ -4,7 +4,10 @@ using Ledgerbridge.Sandbox.Books;
 
 namespace Ledgerbridge.Sandbox.Resources;
 
-/// <summary>What a live sales document books: the customer owes the total, the accounts of the lines and of shipping earn the net, tax is owed to the state.</summary>
+/// <summary>
+/// What a live sales document books: the customer owes the total, the accounts of the lines and of shipping earn the net, tax is owed to
+/// the state.
+/// </summary>
 internal static class SalesPosting
 {
     public static TransactionHead Head(SalesKind kind, JsonObject body) =>

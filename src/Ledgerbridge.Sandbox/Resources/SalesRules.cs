@@ -7,7 +7,9 @@ using Ledgerbridge.Sandbox.Pages;
 
 namespace Ledgerbridge.Sandbox.Resources;
 
-/// <summary>Sales documents: live unless made as drafts, numbered when they go live, posted while they are live, voided with a reason.</summary>
+/// <summary>
+/// Sales documents: live unless made as drafts, numbered when they go live, posted while they are live, voided with a reason.
+/// </summary>
 internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
 {
     private static readonly IReadOnlyList<string> Released = ["release"];
@@ -27,7 +29,7 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
         var status = FirstStatus(body, violations);
         body[kind.LinesKey] = new SalesLines(scope, kind, violations).Read(sent, [], seq);
         FillFromContact(scope, sent, body, contact, violations, seq);
-        Price(scope, sent, body, contact, violations);
+        Price(scope, sent, body, contact, creating: true, violations);
         if (violations.Any)
             return violations.Answer();
         body["transaction_type"] = StaticLists.Link("transaction_types", kind.TransactionType);
@@ -71,7 +73,7 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
             new SalesAddresses(scope, kind, violations).Change(sent, body, document.Seq);
         if (sent.TryGetProperty(kind.LinesKey, out _))
             body[kind.LinesKey] = new SalesLines(scope, kind, violations).Read(sent, (JsonArray)body[kind.LinesKey]!, document.Seq);
-        Price(scope, sent, body, contact, violations);
+        Price(scope, sent, body, contact, creating: false, violations);
         if (violations.Any)
             return violations.Answer();
         SalesTotals.Owe(body, IsLive(status));
@@ -182,11 +184,11 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
         }
     }
 
-    private void Price(Scope scope, JsonElement sent, JsonObject body, StoredDocument? contact, Violations violations)
+    private void Price(Scope scope, JsonElement sent, JsonObject body, StoredDocument? contact, bool creating, Violations violations)
     {
         var currency = contact?.Body.LinkId("currency") ?? scope.Business.Currency;
         var rateSent = (sent.TryGetProperty("exchange_rate", out _), sent.TryGetProperty("inverse_exchange_rate", out _));
-        var money = SalesMoney.Settle(scope, body, currency, rateSent, violations);
+        var money = SalesMoney.Settle(scope, body, currency, rateSent, creating, violations);
         new SalesLines(scope, kind, violations).Price((JsonArray)body[kind.LinesKey]!, money);
         SalesTotals.Apply(scope, kind, body, money);
         SalesTotals.CheckSent(sent, violations);

@@ -5,7 +5,8 @@ using Ledgerbridge.Sandbox.Books;
 namespace Ledgerbridge.Sandbox.Resources;
 
 /// <summary>
-/// Lets money come in for a live sales document: the bank gains what the customer no longer owes. Until the sandbox has <c>contact_payments</c>
+/// Lets money come in for a live sales document: the bank gains what the customer no longer owes. Until the sandbox has
+/// <c>contact_payments</c>
 /// only seeds and the control API pay, in the business's own currency.
 /// </summary>
 internal static class SalesSettlement

@@ -5,7 +5,8 @@ internal static class SalesShapes
 {
     /// <summary>A line as it is read.</summary>
     public static readonly Shape Line = Shape.Of(
-        "id displayed_as description product service ledger_account trade_of_asset=false quantity=0.0 unit_price=0.0 net_amount=0.0 tax_rate "
+        "id displayed_as description product service ledger_account trade_of_asset=false quantity=0.0 unit_price=0.0 net_amount=0.0 "
+            + "tax_rate "
             + "tax_amount=0.0 tax_breakdown=[] total_amount=0.0 base_currency_unit_price=0.0 unit_price_includes_tax=false "
             + "base_currency_net_amount=0.0 base_currency_tax_amount=0.0 base_currency_tax_breakdown=[] base_currency_total_amount=0.0 "
             + "eu_goods_services_type discount_amount=0.0 base_currency_discount_amount=0.0 discount_percentage=0.0 eu_sales_description"
@@ -42,7 +43,8 @@ internal static class SalesShapes
         Sorts = ["created_at", "updated_at", "date", "due_date"],
         Nested = ["transaction", "contact"],
         Shape = Shape.Of(
-            "id displayed_as $path transaction transaction_type created_at updated_at links=[] editable=true tax_calculation_method deleted_at "
+            "id displayed_as $path transaction transaction_type created_at updated_at links=[] editable=true tax_calculation_method "
+                + "deleted_at "
                 + "is_cis=false contact invoice_number_prefix invoice_number contact_name contact_reference date due_date reference "
                 + "main_address_free_form main_address delivery_address_free_form delivery_address notes terms_and_conditions "
                 + "shipping_net_amount=0.0 shipping_tax_rate shipping_tax_amount=0.0 shipping_tax_breakdown=[] shipping_total_amount=0.0 "

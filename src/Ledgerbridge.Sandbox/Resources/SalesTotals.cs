@@ -5,7 +5,10 @@ using Ledgerbridge.Sandbox.Books;
 
 namespace Ledgerbridge.Sandbox.Resources;
 
-/// <summary>The shipping and the totals of a sales document. Shipping tax is always worked out from the shipping rate; what was sent for it is ignored.</summary>
+/// <summary>
+/// The shipping and the totals of a sales document. Shipping tax is always worked out from the shipping rate; what was sent for it is
+/// ignored.
+/// </summary>
 internal static class SalesTotals
 {
     private sealed class Sum
@@ -16,7 +19,9 @@ internal static class SalesTotals
         public decimal Services { get; set; }
     }
 
-    /// <summary>Works out shipping and totals; header net and tax include shipping (an assumption: the guides only show that the total does).</summary>
+    /// <summary>
+    /// Works out shipping and totals; header net and tax include shipping (an assumption: the guides only show that the total does).
+    /// </summary>
     public static void Apply(Scope scope, SalesKind kind, JsonObject body, SalesMoney money)
     {
         Ship(scope, body, money);

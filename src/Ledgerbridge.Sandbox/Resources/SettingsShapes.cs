@@ -31,8 +31,10 @@ internal static class SettingsShapes
         Idempotent = false,
         Since = Since.None,
         Shape = Shape.Of(
-            "$path year_end_date year_end_lockdown_date accounting_type=accrual accounts_start_date base_currency multi_currency_enabled=false "
-                + "use_live_exchange_rates=false mtd_activation_status mtd_connected mtd_authenticated_date tax_scheme tax_return_frequency "
+            "$path year_end_date year_end_lockdown_date accounting_type=accrual accounts_start_date base_currency "
+                + "multi_currency_enabled=false "
+                + "use_live_exchange_rates=false mtd_activation_status mtd_connected mtd_authenticated_date tax_scheme "
+                + "tax_return_frequency "
                 + "tax_number general_tax_number tax_office default_irpf_rate=0.0 flat_rate_tax_percentage recoverable_percentage "
                 + "sales_tax_calculation=invoice purchase_tax_calculation=invoice updated_at"
         ),
@@ -60,7 +62,8 @@ internal static class SettingsShapes
         Idempotent = false,
         Since = Since.None,
         Shape = Shape.Of(
-            "$path next_invoice_number=0 next_credit_note_number=0 separate_invoice_credit_note_numbering=true sales_invoice_number_prefix=SI- "
+            "$path next_invoice_number=0 next_credit_note_number=0 separate_invoice_credit_note_numbering=true "
+                + "sales_invoice_number_prefix=SI- "
                 + "sales_credit_note_number_prefix=SCN- invoice_terms_and_conditions default_note_on_invoice default_note_on_credit_note "
                 + "next_quote_number=0 quote_number_prefix=SQ- estimate_number_prefix=SE- quick_entry_prefix=QE- payment_bank_account "
                 + "document_headings={} customer_credit_days=0 vendor_credit_days=0 updated_at"
@@ -92,7 +95,8 @@ internal static class SettingsShapes
         Since = Since.None,
         Shape = Shape.Of(
             "$path siret management_centre_member rcs_number share_capital business_activity_type legal_form_type "
-                + "auxiliary_accounts_visible=false default_ledger_accounts={} business_type country_of_registration business_created_at updated_at"
+                + "auxiliary_accounts_visible=false default_ledger_accounts={} business_type country_of_registration "
+                + "business_created_at updated_at"
         ),
         Fields = new FieldTable(
             Field.Group(

@@ -53,7 +53,8 @@ internal sealed class BulkSeeder(SandboxWorld world, Business business)
         var name = string.Create(CultureInfo.InvariantCulture, $"Bulk Customer {number:d6}");
         var sent = $$$"""
             {"name":"{{{name}}}","contact_type_ids":["CUSTOMER"],"reference":"B{{{number}}}","credit_days":{{{index % 4 * 15}}},
-             "main_address":{"address_line_1":"{{{number}}} Long Road","city":"{{{business.City}}}","region":"{{{business.Region}}}","postal_code":"{{{business.PostalCode}}}"},
+             "main_address":{"address_line_1":"{{{number}}} Long Road","city":"{{{business.City}}}",
+             "region":"{{{business.Region}}}","postal_code":"{{{business.PostalCode}}}"},
              "main_contact_person":{"name":"{{{name}}}","email":"bulk{{{number}}}@example.org"}}
             """;
         Seeder.Accepted(_contacts.Create(scope, Json(sent)));
@@ -90,7 +91,8 @@ internal sealed class BulkSeeder(SandboxWorld world, Business business)
         {
             var found = new List<string>();
             using var rows = db.Use(
-                    "select id from documents where business=? and resource=? and kind='CUSTOMER' and status='ACTIVE' and deleted_at is null "
+                    "select id from documents where business=? and resource=? and kind='CUSTOMER' and status='ACTIVE' and deleted_at "
+                        + "is null "
                         + "order by seq limit ?"
                 )
                 .With(business.Number)

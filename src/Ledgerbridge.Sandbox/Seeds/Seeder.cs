@@ -7,13 +7,17 @@ using Ledgerbridge.Sandbox.Storage;
 
 namespace Ledgerbridge.Sandbox.Seeds;
 
-/// <summary>Plants businesses into an empty file. All dates are relative to the sandbox's clock; all ids are those of <see cref="SandboxSeed"/>.</summary>
-internal sealed class Seeder(SandboxWorld world, Database db)
+/// <summary>
+/// Plants businesses into an empty file. All dates are relative to the sandbox's clock; all ids are those of <see cref="SandboxSeed"/>.
+/// </summary>
+internal sealed class Seeder(SandboxWorld world, Sqlite db)
 {
     /// <summary>The profiles there are.</summary>
     public static readonly IReadOnlyList<string> Profiles = ["demo", "empty"];
 
-    /// <summary>Plants a profile: every business with its chart, rates, bank and settings, and for <c>demo</c> a life in the books.</summary>
+    /// <summary>
+    /// Plants a profile: every business with its chart, rates, bank and settings, and for <c>demo</c> a life in the books.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such profile.</exception>
     public void Plant(string profile)
     {

@@ -3,16 +3,17 @@ using System.Collections.Concurrent;
 namespace Ledgerbridge.Sandbox.Storage;
 
 /// <summary>
-/// The file that holds everything durable. Writes go one after another, each request in one transaction, so that an answered write is in the
+/// The file that holds everything durable. Writes go one after another, each request in one transaction, so that an answered write is in
+/// the
 /// file and an unanswered one is there wholly or not at all. Reads run beside them, each on its own snapshot.
 /// </summary>
 internal sealed class BookFile : IDisposable
 {
     private readonly string _path;
     private readonly FileStream _lock;
-    private readonly Database _writer;
+    private readonly Sqlite _writer;
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly ConcurrentBag<Database> _readers = [];
+    private readonly ConcurrentBag<Sqlite> _readers = [];
 
     /// <summary>Opens, and on first use creates, <c>sandbox.db</c> in the folder.</summary>
     /// <exception cref="IOException">Another sandbox is running on the same folder.</exception>
@@ -21,12 +22,14 @@ internal sealed class BookFile : IDisposable
         Directory.CreateDirectory(folder);
         _lock = Lock(Path.Combine(folder, "sandbox.lock"));
         _path = Path.Combine(folder, "sandbox.db");
-        _writer = new Database(_path);
+        _writer = new Sqlite(_path);
         Schema.Ensure(_writer);
     }
 
-    /// <summary>Does work in one transaction and keeps it when <paramref name="keep"/> says so of the result; else nothing of it remains.</summary>
-    public async Task<T> WriteAsync<T>(Func<Database, T> work, Func<T, bool> keep, CancellationToken ct)
+    /// <summary>
+    /// Does work in one transaction and keeps it when <paramref name="keep"/> says so of the result; else nothing of it remains.
+    /// </summary>
+    public async Task<T> WriteAsync<T>(Func<Sqlite, T> work, Func<T, bool> keep, CancellationToken ct)
     {
         await _turn.WaitAsync(ct);
         try
@@ -40,13 +43,13 @@ internal sealed class BookFile : IDisposable
     }
 
     /// <summary>Does work in one transaction and keeps it.</summary>
-    public Task<T> WriteAsync<T>(Func<Database, T> work, CancellationToken ct) => WriteAsync(work, static _ => true, ct);
+    public Task<T> WriteAsync<T>(Func<Sqlite, T> work, CancellationToken ct) => WriteAsync(work, static _ => true, ct);
 
     /// <summary>Reads on one snapshot.</summary>
-    public T Read<T>(Func<Database, T> work)
+    public T Read<T>(Func<Sqlite, T> work)
     {
         if (!_readers.TryTake(out var reader))
-            reader = new Database(_path);
+            reader = new Sqlite(_path);
         try
         {
             reader.BeginRead();
@@ -74,7 +77,7 @@ internal sealed class BookFile : IDisposable
         _turn.Dispose();
     }
 
-    private T Transact<T>(Func<Database, T> work, Func<T, bool> keep)
+    private T Transact<T>(Func<Sqlite, T> work, Func<T, bool> keep)
     {
         _writer.Begin();
         try

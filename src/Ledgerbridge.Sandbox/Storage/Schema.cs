@@ -1,9 +1,12 @@
 namespace Ledgerbridge.Sandbox.Storage;
 
-/// <summary>The tables. Documents have a narrow row for finding and paging, and their JSON body apart, so that walking past 100 000 rows stays cheap.</summary>
+/// <summary>
+/// The tables. Documents have a narrow row for finding and paging, and their JSON body apart, so that walking past 100 000 rows stays
+/// cheap.
+/// </summary>
 internal static class Schema
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const string Tables = """
         create table facts (name text primary key, value text not null) without rowid;
@@ -34,7 +37,8 @@ internal static class Schema
           debit integer not null, credit integer not null, description text, tax_rate text, contact text);
         create index entries_by_business on entries (business);
         create index entries_by_transaction on entries (transaction_seq);
-        create table counters (business integer not null, name text not null, value integer not null, primary key (business, name)) without rowid;
+        create table counters (
+          business integer not null, name text not null, value integer not null, primary key (business, name)) without rowid;
         create table idempotency (
           business integer not null, id text not null, resource integer not null, status integer not null, document text, body text,
           at integer not null, primary key (business, id)) without rowid;
@@ -51,6 +55,13 @@ internal static class Schema
         create index access_tokens_by_expiry on access_tokens (expires_at);
         """;
 
+    /// <summary>What layout 2 added to layout 1.</summary>
+    private const string Second = """
+        create index documents_by_due on documents (business, resource, due_date) where deleted_at is null and due_date is not null;
+        create index documents_by_status on documents (business, resource, status, created_at)
+          where deleted_at is null and status is not null;
+        """;
+
     /// <summary>What a reset empties; the file's own facts, clients and grants are not books.</summary>
     public static readonly IReadOnlyList<string> BookTables =
     [
@@ -64,17 +75,19 @@ internal static class Schema
     ];
 
     /// <exception cref="IOException">The file was written by another version of the sandbox.</exception>
-    public static void Ensure(Database db)
+    public static void Ensure(Sqlite db)
     {
         var version = db.Use("pragma user_version").Number();
         if (version == Version)
             return;
-        if (version != 0)
+        if (version is not (0 or 1))
             throw new IOException(
                 $"The sandbox's file has layout {version}, this sandbox reads {Version}. Start it with an empty --data folder."
             );
         db.Begin();
-        db.Run(Tables);
+        if (version == 0)
+            db.Run(Tables);
+        db.Run(Second);
         db.Run($"pragma user_version={Version}");
         db.Commit();
     }

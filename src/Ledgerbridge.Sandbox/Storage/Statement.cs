@@ -9,12 +9,12 @@ namespace Ledgerbridge.Sandbox.Storage;
 /// </summary>
 internal sealed class Statement : IDisposable
 {
-    private readonly Database _owner;
+    private readonly Sqlite _owner;
     private readonly sqlite3_stmt _handle;
     private int _bound;
     private bool _busy;
 
-    public Statement(Database owner, sqlite3_stmt handle)
+    public Statement(Sqlite owner, sqlite3_stmt handle)
     {
         _owner = owner;
         _handle = handle;

@@ -37,7 +37,8 @@ public sealed class AccessTests
         var answer = await sandbox.ClientWith("nonsense").Unchecked.GetAsync(path, Ct);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
         Assert.Equal(
-            """[{"$severity":"error","$dataCode":"AccessTokenVerificationError","$message":"Access token is invalid (JWT malformed or missing).","$source":"Authorization"}]""",
+            "[{\"$severity\":\"error\",\"$dataCode\":\"AccessTokenVerificationError\","
+                + "\"$message\":\"Access token is invalid (JWT malformed or missing).\",\"$source\":\"Authorization\"}]",
             answer.Text
         );
     }
@@ -180,7 +181,7 @@ public sealed class AccessTests
     [InlineData("POST", "/tax_rates", HttpStatusCode.MethodNotAllowed)]
     [InlineData("POST", "/sales_invoices/x/explode", HttpStatusCode.MethodNotAllowed)]
     [InlineData("POST", "/financial_settings", HttpStatusCode.MethodNotAllowed)]
-    public async Task Unknown_paths_are_404_and_wrong_verbs_405(string method, string path, HttpStatusCode status)
+    public async Task Unknown_paths_are_not_found_and_wrong_verbs_not_allowed(string method, string path, HttpStatusCode status)
     {
         await using var sandbox = await SandboxFixture.StartEmptyAsync(Ct);
         var client = (await sandbox.ClientAsync(Ct)).Unchecked;

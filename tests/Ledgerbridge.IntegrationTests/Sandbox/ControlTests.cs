@@ -136,7 +136,7 @@ public sealed class ControlTests
     [InlineData("GET", "/businesses/nobody")]
     [InlineData("GET", "/businesses/5a0e0000000000000000000000000001/documents/nothing")]
     [InlineData("GET", "/businesses/5a0e0000000000000000000000000001/nothing")]
-    public async Task What_is_not_there_is_404(string method, string path)
+    public async Task What_is_not_there_is_not_found(string method, string path)
     {
         await using var sandbox = await SandboxFixture.StartEmptyAsync(Ct);
         using var answer = await sandbox.Control.SendRawAsync(new HttpMethod(method), path, null, Ct);

@@ -172,7 +172,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_caller_that_gives_up_while_waiting_leaves_nothing()
+    public async Task A_slow_call_is_finished_even_when_its_caller_gave_up()
     {
         await using var sandbox = await SandboxFixture.StartAsync(Ct);
         var client = await sandbox.ClientAsync(Ct);
@@ -182,6 +182,7 @@ public sealed class FaultTests
                 Kind = "slow",
                 DelayMs = 60_000,
                 Clock = "injected",
+                Times = 1,
             },
             Ct
         );
@@ -191,9 +192,26 @@ public sealed class FaultTests
             await Task.Yield();
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
-        while (sandbox.Time.Waiting > 0)
-            await Task.Yield();
         Assert.Equal(32, (await sandbox.Control.CountsAsync(Karoo, Ct))["sales_invoices"]);
+        sandbox.Time.Advance(TimeSpan.FromMinutes(1));
+        while ((await sandbox.Control.RequestsAsync(Ct)).Of("POST", "/v3.1/sales_invoices") == 0)
+            await Task.Yield();
+        Assert.Equal(33, (await sandbox.Control.CountsAsync(Karoo, Ct))["sales_invoices"]);
+    }
+
+    [Fact]
+    public async Task A_sandbox_that_is_stopped_lets_go_of_what_waits()
+    {
+        Task<SandboxAnswer> answer;
+        await using (var sandbox = await SandboxFixture.StartEmptyAsync(Ct))
+        {
+            var client = await sandbox.ClientAsync(Ct);
+            await sandbox.Control.AddFaultAsync(new SandboxFault { Kind = "slow", Clock = "injected" }, Ct);
+            answer = client.GetAsync("/contacts", Ct);
+            while (sandbox.Time.Waiting == 0)
+                await Task.Yield();
+        }
+        await Assert.ThrowsAnyAsync<Exception>(() => answer);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class PageTests
             Assert.Contains(text, page, StringComparison.Ordinal);
         foreach (var absent in new[] { "<script", "http://", "https://", "<b>&" })
             Assert.DoesNotContain(absent, page, StringComparison.Ordinal);
-        Assert.Contains("prefers-color-scheme:dark", page, StringComparison.Ordinal);
+        Assert.Contains("prefers-color-scheme: dark", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,7 +61,8 @@ public sealed class QuirkTests
     [InlineData("")]
     [InlineData("quirks:\n  - id: SAGE-01\n")]
     [InlineData(
-        "quirks:\n  - id: A\n    title: \"b\"\n    what: \"c\"\n    confidence: d\n    evidence: \"e\"\n    client: \"g\"\n    sandbox: \"f\"\n"
+        "quirks:\n  - id: A\n    title: \"b\"\n    what: \"c\"\n    confidence: d\n    evidence: \"e\"\n    client: \"g\"\n    "
+            + "sandbox: \"f\"\n"
     )]
     public void A_file_of_another_form_is_refused(string yaml) => Assert.Throws<FormatException>(() => SandboxQuirks.Parse(yaml));
 }

@@ -28,7 +28,9 @@ internal static class Sent
         return line;
     }
 
-    /// <summary>An invoice of the given lines (or of <see cref="Line()"/>) for the first customer of Karoo Trading, in its wrapper.</summary>
+    /// <summary>
+    /// An invoice of the given lines (or of <see cref="Line()"/>) for the first customer of Karoo Trading, in its wrapper.
+    /// </summary>
     public static JsonObject Invoice(params JsonObject[] lines) => Invoice(Customer, lines);
 
     public static JsonObject Invoice(string contact, params JsonObject[] lines) =>

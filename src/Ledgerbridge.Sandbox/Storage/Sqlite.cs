@@ -3,15 +3,15 @@ using SQLitePCL;
 namespace Ledgerbridge.Sandbox.Storage;
 
 /// <summary>One SQLite connection with its prepared statements. Not for two threads at once; <see cref="BookFile"/> sees to that.</summary>
-internal sealed class Database : IDisposable
+internal sealed class Sqlite : IDisposable
 {
     private const int StatementsMax = 256;
     private readonly sqlite3 _handle;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
-    static Database() => Batteries_V2.Init();
+    static Sqlite() => Batteries_V2.Init();
 
-    public Database(string path)
+    public Sqlite(string path)
     {
         const int flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX;
         var code = raw.sqlite3_open_v2(path, out _handle, flags, null);
