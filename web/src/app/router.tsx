@@ -1,0 +1,179 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { safeWayBack } from '@/lib/paths';
+import { sessionQuery } from '@/lib/queries';
+import { Crash } from './Crash';
+import { LiveRegion } from './LiveRegion';
+import { NotFound } from './NotFound';
+import { parseAuditSearch, parseConnectSearch, parseContactSearch, parseInvoiceSearch, parseNewInvoiceSearch, parseSettingsSearch } from './search';
+import { parseSignInSearch } from './search';
+import { Shell } from './Shell';
+import { Waiting } from './Waiting';
+
+interface RouterContext {
+  readonly queries: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: () => (
+    <>
+      <LiveRegion />
+      <Outlet />
+    </>
+  ),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: parseSignInSearch,
+  beforeLoad: async ({ context, search }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery);
+    if (session.first_run) throw redirect({ to: '/first-run' });
+    if (session.person) throw redirect({ href: safeWayBack(search.then) });
+  },
+  component: lazyRouteComponent(() => import('./screens/SignInScreen'), 'SignInScreen'),
+});
+
+const firstRunRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/first-run',
+  beforeLoad: async ({ context }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery);
+    if (!session.first_run) throw redirect({ to: '/invoices' });
+  },
+  component: lazyRouteComponent(() => import('./screens/FirstRunScreen'), 'FirstRunScreen'),
+});
+
+const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join',
+  component: lazyRouteComponent(() => import('./screens/JoinScreen'), 'JoinScreen'),
+});
+
+const problemsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/docs/problems',
+  component: lazyRouteComponent(() => import('./screens/ProblemsScreen'), 'ProblemsScreen'),
+});
+
+/** Everything behind the sign-in. */
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery);
+    if (session.first_run) throw redirect({ to: '/first-run' });
+    if (!session.person) throw redirect({ to: '/sign-in', search: { then: location.href } });
+  },
+  component: Shell,
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/invoices' });
+  },
+});
+
+/** The store's admin links here. */
+const dashboardRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/dashboard',
+  beforeLoad: () => {
+    throw redirect({ to: '/invoices' });
+  },
+});
+
+const connectRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/connect',
+  component: lazyRouteComponent(() => import('./screens/ConnectScreen'), 'ConnectScreen'),
+});
+
+const chooseBusinessRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/connect/business',
+  validateSearch: parseConnectSearch,
+  component: lazyRouteComponent(() => import('./screens/ConnectScreen'), 'ChooseBusinessScreen'),
+});
+
+const invoicesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices',
+  validateSearch: parseInvoiceSearch,
+  component: lazyRouteComponent(() => import('./screens/InvoicesScreen'), 'InvoicesScreen'),
+});
+
+const newInvoiceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/new',
+  validateSearch: parseNewInvoiceSearch,
+  component: lazyRouteComponent(() => import('./screens/NewInvoiceScreen'), 'NewInvoiceScreen'),
+});
+
+const invoiceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/$id',
+  component: lazyRouteComponent(() => import('./screens/InvoiceScreen'), 'InvoiceScreen'),
+});
+
+const contactsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contacts',
+  validateSearch: parseContactSearch,
+  component: lazyRouteComponent(() => import('./screens/ContactsScreen'), 'ContactsScreen'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/audit',
+  validateSearch: parseAuditSearch,
+  component: lazyRouteComponent(() => import('./screens/AuditScreen'), 'AuditScreen'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  validateSearch: parseSettingsSearch,
+  component: lazyRouteComponent(() => import('./screens/SettingsScreen'), 'SettingsScreen'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  firstRunRoute,
+  joinRoute,
+  problemsRoute,
+  shellRoute.addChildren([
+    startRoute,
+    dashboardRoute,
+    connectRoute,
+    chooseBusinessRoute,
+    invoicesRoute,
+    newInvoiceRoute,
+    invoiceRoute,
+    contactsRoute,
+    auditRoute,
+    settingsRoute,
+  ]),
+]);
+
+export const makeRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queries },
+    scrollRestoration: true,
+    defaultPendingMs: 300,
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: Crash,
+    defaultNotFoundComponent: NotFound,
+  });
+
+export type AppRouter = ReturnType<typeof makeRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

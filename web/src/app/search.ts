@@ -1,0 +1,70 @@
+import { isDay } from '@/lib/dates';
+
+/** What stands behind the ? of an address: read with care, because people edit addresses and old links live long. */
+type Raw = Readonly<Record<string, unknown>>;
+
+const text = (raw: Raw, key: string): string | undefined => {
+  const value = raw[key];
+  const shown = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+  return shown === '' ? undefined : shown.slice(0, 200);
+};
+
+const day = (raw: Raw, key: string): string | undefined => {
+  const value = text(raw, key);
+  return value !== undefined && isDay(value) ? value : undefined;
+};
+
+const choice = <T extends string>(raw: Raw, key: string, choices: readonly T[]): T | undefined =>
+  choices.find((known) => known === raw[key]);
+
+const pageMax = 1_000_000;
+
+const page = (raw: Raw): number | undefined => {
+  const value = Number(raw['page']);
+  return Number.isInteger(value) && value > 1 && value <= pageMax ? value : undefined;
+};
+
+/** Leaves out what is not set, so that the address stays short. */
+const given = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+export const parseSignInSearch = (raw: Raw): { then?: string; ended?: boolean } =>
+  given({ then: text(raw, 'then'), ended: raw['ended'] === true ? true : undefined });
+
+export const parseConnectSearch = (raw: Raw): { connection?: string } => given({ connection: text(raw, 'connection') });
+
+export const parseInvoiceSearch = (raw: Raw) =>
+  given({
+    page: page(raw),
+    search: text(raw, 'search'),
+    status: choice(raw, 'status', ['draft', 'unpaid', 'part_paid', 'paid', 'void'] as const),
+    contact: text(raw, 'contact'),
+    from: day(raw, 'from'),
+    to: day(raw, 'to'),
+    sort: choice(raw, 'sort', ['oldest', 'due'] as const),
+  });
+
+export const parseNewInvoiceSearch = (raw: Raw): { confirming?: string } => given({ confirming: text(raw, 'confirming') });
+
+export const parseContactSearch = (raw: Raw) =>
+  given({
+    page: page(raw),
+    search: text(raw, 'search'),
+    kind: choice(raw, 'kind', ['customer', 'supplier'] as const),
+    edit: text(raw, 'edit'),
+    create: raw['create'] === true ? true : undefined,
+  });
+
+export const parseAuditSearch = (raw: Raw) =>
+  given({
+    action: text(raw, 'action'),
+    status: choice(raw, 'status', ['preview', 'confirmed', 'success', 'failure'] as const),
+    actor: text(raw, 'actor'),
+    from: day(raw, 'from'),
+    to: day(raw, 'to'),
+    entry: text(raw, 'entry'),
+  });
+
+export const settingsTabs = ['connection', 'invoices', 'people', 'keys', 'account'] as const;
+
+export const parseSettingsSearch = (raw: Raw) => given({ tab: choice(raw, 'tab', settingsTabs) });

@@ -1,0 +1,59 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, type Schemas, told } from '@/lib/api';
+import { addDays, startOfDay } from '@/lib/dates';
+import { keys } from '@/lib/queries';
+
+export type AuditLine = Schemas['AuditLogResponse'];
+export type AuditEntry = Schemas['AuditEntryResponse'];
+export type AuditState = NonNullable<Schemas['AuditStatus']>;
+
+/** The log's filters and the opened entry, as they stand in the address. Days are days of the workspace. */
+export interface AuditSearch {
+  readonly action?: string;
+  readonly status?: AuditState;
+  readonly actor?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly entry?: string;
+}
+
+const pageSize = 50;
+
+/** The filters as the API takes them: a period of days becomes two moments. */
+export function filterOf(search: AuditSearch, timeZone: string): Record<string, string> {
+  return {
+    ...(search.action ? { Action: search.action } : {}),
+    ...(search.status ? { Status: search.status } : {}),
+    ...(search.actor ? { Actor: search.actor } : {}),
+    ...(search.from ? { From: startOfDay(search.from, timeZone) } : {}),
+    ...(search.to ? { Until: startOfDay(addDays(search.to, 1), timeZone) } : {}),
+  };
+}
+
+export const logQuery = (search: AuditSearch, timeZone: string) => {
+  const filter = filterOf(search, timeZone);
+  return infiniteQueryOptions({
+    queryKey: [...keys.audit, 'list', filter],
+    queryFn: ({ pageParam, signal }) =>
+      told(
+        api.GET('/api/sage/audit-logs', {
+          params: { query: { ...filter, Limit: String(pageSize), ...(pageParam === null ? {} : { Before: String(pageParam) }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.next,
+  });
+};
+
+export const entryQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.audit, 'one', id],
+    queryFn: ({ signal }) => told(api.GET('/api/sage/audit-logs/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** Where the browser gets the log as a file, with the present filter. */
+export function exportAddress(search: AuditSearch, timeZone: string): string {
+  const query = new URLSearchParams(Object.entries(filterOf(search, timeZone)).map(([name, value]) => [name.toLowerCase(), value]));
+  return `/api/sage/audit-logs.csv${query.size > 0 ? `?${query}` : ''}`;
+}

@@ -1,0 +1,75 @@
+import { IconCircleCheck, IconCircleX, IconEye, IconHourglassHigh } from '@tabler/icons-react';
+import type { ChipLook } from '@/ui/Chip';
+import type { AuditState } from './queries';
+
+/** How each status looks. */
+export const stateLooks: Record<AuditState, ChipLook> = {
+  preview: { word: 'Preview', tone: 'still', icon: IconEye },
+  confirmed: { word: 'On its way', tone: 'run', icon: IconHourglassHigh },
+  success: { word: 'Done', tone: 'ok', icon: IconCircleCheck },
+  failure: { word: 'Failed', tone: 'bad', icon: IconCircleX },
+};
+
+/** The actions by what they concern, in the words of people. An action that is not here is shown by its own name. */
+export const actionGroups: readonly { readonly group: string; readonly items: Readonly<Record<string, string>> }[] = [
+  {
+    group: 'Invoices',
+    items: {
+      'invoice.preview': 'Invoice previewed',
+      'invoice.confirm': 'Invoice confirmed',
+      'invoice.create': 'Invoice created',
+      'invoice.release': 'Invoice released',
+      'invoice.void': 'Invoice voided',
+    },
+  },
+  { group: 'Contacts', items: { 'contact.create': 'Contact created', 'contact.update': 'Contact changed' } },
+  {
+    group: 'Sage',
+    items: {
+      'connection.connected': 'Sage connected',
+      'connection.refused': 'Connection refused',
+      'connection.refreshed': 'Connection renewed',
+      'connection.refresh_failed': 'Renewal failed',
+      'connection.broken': 'Connection broken',
+      'connection.disconnected': 'Sage disconnected',
+      'business.selected': 'Business chosen',
+      'reference.refreshed': 'Lists read from Sage',
+    },
+  },
+  { group: 'Settings', items: { 'setting.changed': 'Setting changed', 'settings.za_defaults': 'South African defaults set' } },
+  {
+    group: 'People',
+    items: {
+      'workspace.created': 'Workspace made',
+      'person.signed_in': 'Signed in',
+      'person.sign_in_failed': 'Sign-in failed',
+      'person.signed_out': 'Signed out',
+      'session.ended': 'Browser signed out',
+      'person.invited': 'Person invited',
+      'person.invitation_withdrawn': 'Invitation withdrawn',
+      'person.joined': 'Person joined',
+      'person.role_changed': 'Role changed',
+      'person.removed': 'Person removed',
+      'person.password_changed': 'Password changed',
+      'person.two_factor_on': 'Authenticator app on',
+      'person.two_factor_off': 'Authenticator app off',
+      'api_key.created': 'API key made',
+      'api_key.revoked': 'API key revoked',
+    },
+  },
+];
+
+const words: Readonly<Record<string, string>> = Object.assign({}, ...actionGroups.map(({ items }) => items)) as Record<string, string>;
+
+export const actionWords = (action: string): string => words[action] ?? action;
+
+const acronyms: Readonly<Record<string, string>> = { id: 'id', vat: 'VAT', url: 'address', api: 'API' };
+
+/** A field's name as people say it: `line_items` is Line items, `vat_number` is VAT number. */
+export function fieldWords(name: string): string {
+  const text = name
+    .split('_')
+    .map((part) => acronyms[part] ?? part)
+    .join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,31 @@
+import { CloseButton } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { dismissNotice, useNotices } from '@/lib/notices';
+import { classNames } from './classes';
+import classes from './Notices.module.css';
+
+const pictures = { done: IconCircleCheck, warning: IconAlertTriangle, failed: IconCircleX };
+
+/** Results that matter, above the screen until they are put away. */
+export function Notices() {
+  const notices = useNotices();
+  return (
+    <div role="status" aria-label="Results">
+      <ul className={classes['list']} data-testid="notices">
+        {notices.map((notice) => {
+          const Picture = pictures[notice.tone];
+          return (
+            <li key={notice.id} className={classNames(classes['notice'], classes[notice.tone])}>
+              <Picture size={18} className={classes['picture'] ?? ''} aria-hidden />
+              <span className={classes['words']}>
+                {notice.text} {notice.link ? <Link to={notice.link.to}>{notice.link.text}</Link> : null}
+              </span>
+              <CloseButton size="sm" variant="transparent" aria-label={`Put away: ${notice.text}`} onClick={() => dismissNotice(notice.id)} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { TextInput, type TextInputProps, UnstyledButton } from '@mantine/core';
+import { useId, useState } from 'react';
+import { numberText } from '@/lib/money';
+import { readNumber } from '@/lib/numberText';
+import classes from './NumberField.module.css';
+
+interface NumberFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'error'> {
+  /** What was typed, as it was typed. */
+  value: string;
+  onChange: (text: string) => void;
+  /** How the understood number is written back; `1,250.5` by default. */
+  echo?: (value: string) => string;
+  error?: string | undefined;
+}
+
+/**
+ * A number as people type it. It is never rewritten: what was understood is echoed below when it looks different, and a text with two meanings is asked
+ * about.
+ */
+export function NumberField({ value, onChange, echo = numberText, error, onBlur, id, ...input }: NumberFieldProps) {
+  const made = useId();
+  const own = id ?? made;
+  const [left, setLeft] = useState(false);
+  const reading = readNumber(value);
+  const isAmbiguous = reading.kind === 'ambiguous';
+  const understood = reading.kind === 'number' ? echo(reading.value) : null;
+  const isPlain = understood === null || understood === value.trim() || reading.kind !== 'number' || reading.value === value.trim();
+  const unreadable = left && reading.kind === 'none' && value.trim() !== '' ? 'This is not a number. Write it like 1250.00.' : undefined;
+  const noteId = `${own}-note`;
+  return (
+    <div>
+      <TextInput
+        {...input}
+        id={own}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onBlur={(event) => {
+          setLeft(true);
+          onBlur?.(event);
+        }}
+        inputMode="decimal"
+        autoComplete="off"
+        classNames={{ input: classes['input'] ?? '' }}
+        error={error ?? unreadable}
+        aria-describedby={isAmbiguous || !isPlain ? noteId : undefined}
+      />
+      {isAmbiguous ? (
+        <div id={noteId} className={classes['ask']} role="group" aria-label="Which number is meant?">
+          <span>Do you mean</span>
+          <UnstyledButton className={classes['choice'] ?? ''} onClick={() => onChange(reading.withThousands)}>
+            {echo(reading.withThousands)}
+          </UnstyledButton>
+          <span>or</span>
+          <UnstyledButton className={classes['choice'] ?? ''} onClick={() => onChange(reading.withDecimals)}>
+            {numberText(reading.withDecimals)}
+          </UnstyledButton>
+        </div>
+      ) : isPlain ? null : (
+        <div id={noteId} className={classes['understood']}>
+          = {understood}
+        </div>
+      )}
+    </div>
+  );
+}
