@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json.Nodes;
+using Ledgerbridge.Server.People.Internal;
+using Ledgerbridge.Testing;
+
+namespace Ledgerbridge.IntegrationTests.People;
+
+/// <summary>Signing in with a password.</summary>
+public sealed class SignInTests
+{
+    [Fact]
+    public async Task The_right_password_signs_in_whatever_the_case_of_the_address()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var server = await ServerFixture.StartAsync(ct);
+        using var owner = await server.FirstRunAsync(ct);
+
+        using var browser = await server.SignInAsync("  THANDI@Example.co.ZA ", ServerSetUp.Password, ct);
+
+        Assert.True(await browser.IsSignedInAsync(ct));
+        Assert.Equal(["person.signed_in", "workspace.created"], await owner.ActionsAsync(ct));
+    }
+
+    [Fact]
+    public async Task An_unknown_account_looks_like_a_wrong_password()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var server = await ServerFixture.StartAsync(ct);
+        using var owner = await server.FirstRunAsync(ct);
+
+        var wrong = await server.TryToSignInAsync(ServerSetUp.Email, "not the password", ct);
+        var unknown = await server.TryToSignInAsync("nobody@example.co.za", "not the password", ct);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, wrong.Status);
+        Assert.Equal(wrong.Status, unknown.Status);
+        Assert.Equal(WithoutTrace(wrong), WithoutTrace(unknown));
+        Assert.Equal(wrong.Headers.Keys.Order(), unknown.Headers.Keys.Order());
+    }
+
+    [Fact]
+    public void An_unknown_account_takes_as_long_as_a_wrong_password()
+    {
+        var passwords = new Passwords();
+        var person = new PersonRow();
+        person.PasswordHash = passwords.Hash(person, ServerSetUp.Password);
+        passwords.PretendToMatch("warm");
+
+        var wrong = Quickest(() => passwords.Matches(person, "not the password"));
+        var unknown = Quickest(() => passwords.PretendToMatch("not the password"));
+
+        Assert.InRange(unknown / wrong, 0.5, 2.0);
+    }
+
+    [Fact]
+    public async Task A_failed_attempt_is_written_to_the_log_of_each_workspace_of_the_person_without_the_password()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var server = await ServerFixture.StartAsync(ct);
+        using var owner = await server.FirstRunAsync(ct);
+
+        await server.TryToSignInAsync(ServerSetUp.Email, "Guess-4711-guess", ct);
+
+        var logs = (await owner.GetAsync("/api/sage/audit-logs?action=sign_in_failed", ct))["logs"]!.AsArray();
+        var entry = Assert.Single(logs)!;
+        Assert.Equal(("failure", "Thandi Nkosi"), (entry["status"]!.ToString(), entry["actor"]!["name"]!.ToString()));
+        var full = await owner.GetAsync($"/api/sage/audit-logs/{entry["id"]}", ct);
+        Assert.DoesNotContain("4711", full.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_who_belongs_to_no_workspace_any_more_is_told_so_after_the_right_password_only()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var server = await ServerFixture.StartAsync(ct);
+        using var owner = await server.FirstRunAsync(ct);
+        using var left = await server.JoinedAsync(owner, "sipho@example.co.za", "viewer", ct);
+        var sipho = await owner.PersonAsync("sipho@example.co.za", ct);
+        (await owner.DeleteAsync($"/api/people/{sipho["id"]}", ct)).Expect(HttpStatusCode.OK);
+
+        var right = await server.TryToSignInAsync("sipho@example.co.za", ServerPeople.InvitedPassword, ct);
+        var wrong = await server.TryToSignInAsync("sipho@example.co.za", "not the password", ct);
+
+        Assert.Equal("not_allowed", right.Expect(HttpStatusCode.Forbidden).Get("code"));
+        Assert.Contains("invitation", right.Get("detail"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, wrong.Status);
+        Assert.False(await left.IsSignedInAsync(ct));
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_for_good_and_is_written_to_the_log()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var server = await ServerFixture.StartAsync(ct);
+        using var owner = await server.FirstRunAsync(ct);
+        using var browser = server.Browser();
+        var signedIn = await browser.PostAsync("/api/session", new { email = ServerSetUp.Email, password = ServerSetUp.Password }, ct);
+        var cookie = signedIn.Headers["Set-Cookie"].Split(';')[0];
+
+        var answer = await browser.DeleteAsync("/api/session", ct);
+
+        Assert.Contains("expires=Thu, 01 Jan 1970", answer.Expect(HttpStatusCode.OK).Headers["Set-Cookie"], StringComparison.Ordinal);
+        using var replay = server.Browser();
+        var replayed = await replay.SendAsync(HttpMethod.Get, "/api/session", null, ct, ("Cookie", cookie));
+        Assert.Null(replayed["person"]);
+        Assert.Equal("person.signed_out", (await owner.ActionsAsync(ct))[0]);
+    }
+
+    private static string WithoutTrace(ServerAnswer answer)
+    {
+        var body = (JsonObject)answer.Body!.DeepClone();
+        Assert.True(body.Remove("trace_id"));
+        return body.ToJsonString();
+    }
+
+    private static double Quickest(Action work)
+    {
+        var times = Enumerable
+            .Range(0, 5)
+            .Select(_ =>
+            {
+                var watch = Stopwatch.StartNew();
+                work();
+                return watch.Elapsed.TotalMilliseconds;
+            });
+        return times.Min();
+    }
+}
