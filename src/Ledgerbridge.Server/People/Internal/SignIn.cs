@@ -104,7 +104,11 @@ internal sealed class SignIn(
 
     private Task<List<MembershipRow>> MembershipsAsync(PersonId person, CancellationToken ct) =>
         database.ReadAllAsync(db =>
-            db.Rows<MembershipRow>().AsNoTracking().Where(row => row.PersonId == person).OrderBy(static row => row.CreatedAt).ToListAsync(ct)
+            db.Rows<MembershipRow>()
+                .AsNoTracking()
+                .Where(row => row.PersonId == person)
+                .OrderBy(static row => row.CreatedAt)
+                .ToListAsync(ct)
         );
 
     private static Actor ActorOf(PersonRow person) => new(ActorKind.Person, person.Id.Text);
