@@ -137,7 +137,8 @@ public sealed class ServerFixture : IAsyncDisposable
         return fixture;
     }
 
-    private static Dictionary<string, string?> SettingsFor(ServerPlace place, Uri sandbox)
+    /// <summary>What a server on a place, with a sandbox behind it, is configured with.</summary>
+    internal static IReadOnlyDictionary<string, string?> SettingsFor(ServerPlace place, Uri sandbox)
     {
         var address = sandbox.GetLeftPart(UriPartial.Authority);
         return new Dictionary<string, string?>
