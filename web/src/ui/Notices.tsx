@@ -21,7 +21,12 @@ export function Notices() {
               <span className={classes['words']}>
                 {notice.text} {notice.link ? <Link to={notice.link.to}>{notice.link.text}</Link> : null}
               </span>
-              <CloseButton size="sm" variant="transparent" aria-label={`Put away: ${notice.text}`} onClick={() => dismissNotice(notice.id)} />
+              <CloseButton
+                size="sm"
+                variant="transparent"
+                aria-label={`Put away: ${notice.text}`}
+                onClick={() => dismissNotice(notice.id)}
+              />
             </li>
           );
         })}

@@ -70,7 +70,11 @@ export function Picker({ chosen, onChoose, find, footer, nothing, ...input }: Pi
           }}
           rightSection={
             chosen ? (
-              <CloseButton size="sm" aria-label={`${typeof input.label === 'string' ? input.label : 'Choice'}: clear`} onClick={() => choose(null)} />
+              <CloseButton
+                size="sm"
+                aria-label={`${typeof input.label === 'string' ? input.label : 'Choice'}: clear`}
+                onClick={() => choose(null)}
+              />
             ) : null
           }
         />

@@ -137,7 +137,9 @@ export function LineGrid({ formId, editing, reference, standardId, errors, total
               </Button>
             ) : null}
           </div>
-          <p className={`${classes['hint'] ?? ''} ${classes['keys'] ?? ''}`}>Enter: next line · Shift+Enter: line above · Alt+Delete: remove</p>
+          <p className={`${classes['hint'] ?? ''} ${classes['keys'] ?? ''}`}>
+            Enter: next line · Shift+Enter: line above · Alt+Delete: remove
+          </p>
         </div>
         <Totals totals={totals} currency={reference.business.currency} />
       </div>

@@ -34,7 +34,7 @@ function fineWords(kind: Preview['tax_invoice']['kind']): string {
 
 /** The invoice as paper, and beside it in words what confirming does. */
 export function PreviewDialog({ preview, onConfirm, onClose }: PreviewDialogProps) {
-  const fullScreen = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const fullScreen = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const total = moneyText(preview.gross_amount, preview.currency);
   return (
     <Modal opened onClose={onClose} title="Preview" size={1080} fullScreen={fullScreen}>
