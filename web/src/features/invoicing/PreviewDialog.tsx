@@ -8,7 +8,7 @@ import { Missing } from './Missing';
 import { Paper, paperFacts } from './Paper';
 import classes from './PreviewDialog.module.css';
 import type { Preview } from './queries';
-import { rateWords } from './words';
+import { rateWords, shortRateWords } from './words';
 
 interface PreviewDialogProps {
   preview: Preview;
@@ -50,7 +50,7 @@ export function PreviewDialog({ preview, onConfirm, onClose }: PreviewDialogProp
             description: line.description,
             quantity: line.quantity,
             unitPrice: line.unit_price,
-            rate: rateWords(line.vat_treatment, line.vat_percentage),
+            rate: shortRateWords(line.vat_treatment, line.vat_percentage),
             net: line.net_amount,
           }))}
           byRate={preview.vat_by_rate.map((rate) => ({
