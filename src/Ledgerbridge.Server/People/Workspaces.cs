@@ -39,7 +39,11 @@ internal sealed class Workspaces(Database database, AuditLog audit, Ids ids, Tim
 
     /// <summary>All workspaces, by name.</summary>
     public async Task<IReadOnlyList<WorkspaceFacts>> ListAsync(CancellationToken ct) =>
-        [.. (await database.ReadAllAsync(db => db.Rows<WorkspaceRow>().AsNoTracking().OrderBy(row => row.Name).ToListAsync(ct))).Select(Facts)];
+        [
+            .. (await database.ReadAllAsync(db => db.Rows<WorkspaceRow>().AsNoTracking().OrderBy(row => row.Name).ToListAsync(ct))).Select(
+                Facts
+            ),
+        ];
 
     /// <summary>Makes a workspace with its first Owner, in the caller's transaction.</summary>
     public async Task<WorkspaceId> CreateAsync(LedgerDb db, string name, SageRegion region, PersonId owner)

@@ -100,6 +100,21 @@ internal sealed class BodyField
         return text;
     }
 
+    /// <summary>One of a closed list, by its word and nothing else; null, with an error, when it is none.</summary>
+    public object? Choice(JsonElement value, string path, List<FieldError> errors)
+    {
+        foreach (var choice in Enum.GetValues(ValueType))
+        {
+            if (
+                value.ValueKind == JsonValueKind.String
+                && value.ValueEquals(JsonNamingPolicy.SnakeCaseLower.ConvertName(choice.ToString()!))
+            )
+                return choice;
+        }
+        errors.Add(new FieldError(path, $"{Label} must be {Expected}."));
+        return null;
+    }
+
     /// <summary>Holds a value to the annotations.</summary>
     public void Check(object? value, string path, List<FieldError> errors)
     {

@@ -63,6 +63,8 @@ internal static class BodyReader
             return ReadObject(value, field.ValueType, path, errors);
         if (field.ValueType == typeof(JsonElement))
             return value.Clone();
+        if (field.ValueType.IsEnum)
+            return field.Choice(value, path, errors);
         try
         {
             return field.ValueType == typeof(string)
