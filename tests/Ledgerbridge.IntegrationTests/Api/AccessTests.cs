@@ -73,13 +73,13 @@ public sealed partial class AccessTests(AccessTests.Everybody everybody) : IClas
     public async Task Settings_of_the_workspace_are_for_Owners_and_personal_ones_for_everybody()
     {
         var ct = TestContext.Current.CancellationToken;
-        await using var everybody = new Everybody();
-        await everybody.InitializeAsync();
+        await using var all = new Everybody();
+        await all.InitializeAsync();
         foreach (var (role, isPerson) in Roles.SelectMany(static role => new[] { (role, true), (role, false) }))
         {
             foreach (var scope in new[] { "workspace", "personal", "automation", "template", "security" })
             {
-                var answer = await everybody.Caller(role, isPerson).PutAsync($"/api/settings/{scope}/colour", new { value = role }, ct);
+                var answer = await all.Caller(role, isPerson).PutAsync($"/api/settings/{scope}/colour", new { value = role }, ct);
 
                 Assert.Equal(scope == "personal" || role == "Owner" ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.Status);
             }
@@ -90,20 +90,20 @@ public sealed partial class AccessTests(AccessTests.Everybody everybody) : IClas
     public async Task The_way_to_Sage_is_for_people_who_work_with_the_books()
     {
         var ct = TestContext.Current.CancellationToken;
-        await using var everybody = new Everybody();
-        await everybody.InitializeAsync();
-        using var nobody = everybody.Server.Browser();
+        await using var all = new Everybody();
+        await all.InitializeAsync();
+        using var nobody = all.Server.Browser();
 
-        foreach (var caller in new[] { nobody, everybody.Caller("Owner", isPerson: false) })
+        foreach (var caller in new[] { nobody, all.Caller("Owner", isPerson: false) })
         {
             var sent = (await caller.GetAsync("/auth/start", ct)).Expect(HttpStatusCode.Found);
             Assert.StartsWith("/sign-in", sent.Location!.OriginalString, StringComparison.Ordinal);
         }
-        var refused = await everybody.Caller("Viewer", isPerson: true).GetAsync("/auth/start", ct);
+        var refused = await all.Caller("Viewer", isPerson: true).GetAsync("/auth/start", ct);
         Assert.Contains("Your role cannot connect Sage", refused.Expect(HttpStatusCode.Forbidden).Text, StringComparison.Ordinal);
         foreach (var role in new[] { "Accountant", "Owner" })
         {
-            var sent = (await everybody.Caller(role, isPerson: true).GetAsync("/auth/start", ct)).Expect(HttpStatusCode.Found);
+            var sent = (await all.Caller(role, isPerson: true).GetAsync("/auth/start", ct)).Expect(HttpStatusCode.Found);
             Assert.Contains("oauth2/auth/central", sent.Location!.AbsoluteUri, StringComparison.Ordinal);
         }
     }

@@ -11,6 +11,8 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
     /// <summary>What changes whoever calls: when somebody was last seen.</summary>
     private static readonly string[] LastSeen = ["people_sessions", "people_api_keys"];
 
+    private static readonly string[] TriedTables = ["audit_entries", "audit_heads", "posting_journal"];
+
     /// <summary>Parameters that are no ids, each with the reason.</summary>
     private static readonly Dictionary<string, string> NoIds = new()
     {
@@ -40,6 +42,7 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
     {
         var ct = TestContext.Current.CancellationToken;
         var before = await two.Server.HashesAsync(ct, LastSeen);
+        var ofTheFirst = await two.RowsOfTheFirstAsync(ct);
         foreach (var (name, path, body) in two.Cases())
         {
             foreach (var (who, caller) in new[] { ("an Owner", two.Stranger), ("a key", two.StrangersKey) })
@@ -50,8 +53,11 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
 
                 Assert.True(answer.Status == HttpStatusCode.NotFound, $"{name} for {who} answered {(int)answer.Status} {answer.Text}");
                 Assert.Equal("not_found", answer.Get("code"));
-                var after = await two.Server.HashesAsync(ct, LastSeen);
-                Assert.Equal(before, after);
+                // An attempt at Sage is written down in the log of whoever made it, and nowhere else.
+                var tried = name.EndsWith("/release", StringComparison.Ordinal) || name.EndsWith("/void", StringComparison.Ordinal);
+                AssertSame(before, await two.Server.HashesAsync(ct, LastSeen), tried ? TriedTables : []);
+                Assert.Equal(ofTheFirst, await two.RowsOfTheFirstAsync(ct));
+                before = await two.Server.HashesAsync(ct, LastSeen);
             }
         }
     }
@@ -60,9 +66,12 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
     public async Task An_id_of_another_workspace_answers_just_like_one_that_never_existed()
     {
         var ct = TestContext.Current.CancellationToken;
-        foreach (var (name, path, body) in two.Cases().Where(one => one.Path.Contains('_', StringComparison.Ordinal)))
+        foreach (var (name, path, body) in two.Cases())
         {
             var id = two.OwnIds.Single(own => path.Contains(own, StringComparison.Ordinal));
+            // Ids of ours have a prefix; those of Sage are asked for at Sage, whose refusal carries the number of the call.
+            if (!id.Contains('_', StringComparison.Ordinal))
+                continue;
             var invented = id[..^1] + (id[^1] == '0' ? '1' : '0');
             var method = new HttpMethod(name.Split(' ')[0]);
 
@@ -156,6 +165,12 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
         Assert.Equal(before, await two.Server.HashesAsync(ct, LastSeen));
     }
 
+    private static void AssertSame(
+        IReadOnlyDictionary<string, string> before,
+        IReadOnlyDictionary<string, string> after,
+        IReadOnlyCollection<string> except
+    ) => Assert.Equal(before.Where(pair => !except.Contains(pair.Key)), after.Where(pair => !except.Contains(pair.Key)));
+
     /// <summary>One server with two workspaces that have everything, in different books.</summary>
     public sealed class TwoWorkspaces : IAsyncLifetime
     {
@@ -191,6 +206,19 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
         /// <summary>Every id that belongs to the first workspace.</summary>
         public IReadOnlyList<string> OwnIds =>
             [Workspace, Person, Contact, Preview, _invoice, _audit, _invitation, _key, _session, _connection];
+
+        /// <summary>All that the first workspace has in the log and the journal.</summary>
+        internal async Task<string> RowsOfTheFirstAsync(CancellationToken ct)
+        {
+            var rows = new List<string>();
+            foreach (var table in new[] { "audit_entries", "posting_journal" })
+                rows.AddRange(
+                    (await Server.RowsAsync($"SELECT * FROM {table} WHERE workspace_id = '{Workspace}'", ct)).Select(static row =>
+                        string.Join('\t', row)
+                    )
+                );
+            return string.Join('\n', rows.Order(StringComparer.Ordinal));
+        }
 
         /// <summary>Each endpoint with one of the first workspace's ids in its address.</summary>
         internal IReadOnlyList<(string Name, string Path, object? Body)> Cases() =>

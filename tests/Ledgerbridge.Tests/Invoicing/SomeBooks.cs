@@ -77,7 +77,12 @@ internal static class SomeBooks
             Percentages = [.. percentages.Select(static p => new BooksPercentage(p.Percentage, p.FromOn))],
         };
 
-    public static InvoiceLineRequest Line(decimal unitPrice, decimal quantity = 1m, string? rate = null, string description = "Consulting") =>
+    public static InvoiceLineRequest Line(
+        decimal unitPrice,
+        decimal quantity = 1m,
+        string? rate = null,
+        string description = "Consulting"
+    ) =>
         new()
         {
             Description = description,
@@ -100,7 +105,9 @@ internal static class SomeBooks
         ContactDetails? customer = null,
         SettingValues? settings = null
     ) =>
-        InvoicePlanner.Plan(request, books ?? Vendor, customer ?? Customer, settings ?? NoSettings, Today).Succeeded(out var plan, out var problem)
+        InvoicePlanner
+            .Plan(request, books ?? Vendor, customer ?? Customer, settings ?? NoSettings, Today)
+            .Succeeded(out var plan, out var problem)
             ? plan
             : throw new InvalidOperationException(string.Join(" ", problem.Errors.Select(static e => $"{e.Field}: {e.Message}")));
 

@@ -43,7 +43,11 @@ public sealed class TaxInvoiceRuleTests
     [Fact]
     public void A_full_invoice_names_what_is_missing_of_the_customer_and_its_rule()
     {
-        var customer = Customer with { VatNumber = "", Address = new PostalAddress { CountryCode = "ZA" } };
+        var customer = Customer with
+        {
+            VatNumber = "",
+            Address = new PostalAddress { CountryCode = "ZA" },
+        };
         var missing = Plan(Request(Line(10_000m)), customer: customer).TaxInvoice.Missing;
         Assert.Equal(["VAT Act s20(4)(c)", "VAT Act s20(4)(c)"], missing.Select(static gap => gap.Rule));
     }

@@ -31,7 +31,10 @@ public sealed class PostingRuleTests
     [Fact]
     public void Nothing_leaves_a_final_state()
     {
-        Assert.Equal([PostingState.Posted, PostingState.Refused, PostingState.Differs], Enum.GetValues<PostingState>().Where(PostingMoves.IsFinal));
+        Assert.Equal(
+            [PostingState.Posted, PostingState.Refused, PostingState.Differs],
+            Enum.GetValues<PostingState>().Where(PostingMoves.IsFinal)
+        );
     }
 
     [Fact]

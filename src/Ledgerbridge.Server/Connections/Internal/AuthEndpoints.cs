@@ -94,7 +94,7 @@ internal static class AuthEndpoints
         if (error is not null || string.IsNullOrEmpty(code))
         {
             var refusal = CallbackRefusal.Of(error, reason);
-            await walks.RefusedAsync(caller, refusal.Heading, ct);
+            await walks.RefusedAsync(caller, refusal.Heading + ".", ct);
             return Pages.Page(context, StatusCodes.Status400BadRequest, refusal.Heading, refusal.Sentences, "Try again", "/connect");
         }
         var completed = await walks.CompleteAsync(caller, walk, code, ct);
