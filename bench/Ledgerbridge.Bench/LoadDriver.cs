@@ -14,8 +14,8 @@ namespace Ledgerbridge.Bench;
 internal sealed record LoadResult(int Requests, int Wrong, double PerSecond, TimeSpan P50, TimeSpan P99);
 
 /// <summary>
-/// Sends one prepared request over and over on some kept connections, each waiting for its answer before it sends again. It reads no more of an
-/// answer than it must, because it shares the machine with what it measures.
+/// Sends one prepared request over and over on some kept connections, each waiting for its answer before it sends again. It reads no
+/// more of an answer than it must, because it shares the machine with what it measures.
 /// </summary>
 internal sealed class LoadDriver(int port, int connections)
 {

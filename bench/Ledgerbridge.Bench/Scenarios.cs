@@ -10,6 +10,7 @@ internal static class Scenarios
 {
     private const int Connections = 16;
     private const int AuditRows = 100_000;
+    private const int MegaByte = 1024 * 1024;
     private const string Preview = "/api/sage/sales_invoices/preview";
     private const string Invoices = "/api/sage/sales_invoices";
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
@@ -56,12 +57,7 @@ internal static class Scenarios
         var preview = await InvoiceAsync(embedded, Preview);
         while (rows < AuditRows)
         {
-            await new LoadDriver(EmbeddedProcess.Address.Port, Connections).RunAsync(
-                preview,
-                200,
-                TimeSpan.Zero,
-                TimeSpan.FromSeconds(5)
-            );
+            await new LoadDriver(EmbeddedProcess.Address.Port, Connections).RunAsync(preview, 200, TimeSpan.Zero, TimeSpan.FromSeconds(5));
             rows = await RowsAsync(embedded);
         }
         var list = Request(embedded, "GET", "/api/sage/audit-logs?limit=100", body: null);
@@ -69,7 +65,10 @@ internal static class Scenarios
     }
 
     private static async Task<string> MemoryAsync(EmbeddedProcess embedded) =>
-        $"{(await embedded.ResidentBytesAsync() / 1024 / 1024).ToString(CultureInfo.InvariantCulture)} MB resident, sandbox included (<= 180 MB)";
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{await embedded.ResidentBytesAsync() / MegaByte} MB resident, sandbox included (<= 180 MB)"
+        );
 
     private static Task<LoadResult> LoadAsync(Func<int, byte[]> request, int status) =>
         new LoadDriver(EmbeddedProcess.Address.Port, Connections).RunAsync(request, status, WarmUp, Measured);
@@ -89,7 +88,10 @@ internal static class Scenarios
                 embedded,
                 "POST",
                 path,
-                $$"""{"contact_id":"{{contact}}","reference":"B-{{i}}","line_items":[{"description":"Consulting","quantity":1,"unit_price":"100.00"}]}"""
+                $$"""
+                {"contact_id":"{{contact}}","reference":"B-{{i}}","line_items":[
+                  {"description":"Consulting","quantity":1,"unit_price":"100.00"}]}
+                """
             );
     }
 

@@ -117,7 +117,10 @@ internal static class OperatorCommands
     private static Command People(IAnsiConsole screen)
     {
         var email = new Argument<string>("email") { Description = "The person's e-mail address" };
-        var reset = new Command("reset-password", "Give a person who is locked out a new password, and turn the authenticator app off") { email };
+        var reset = new Command("reset-password", "Give a person who is locked out a new password, and turn the authenticator app off")
+        {
+            email,
+        };
         reset.SetAction(
             async (parsed, ct) =>
             {

@@ -34,6 +34,7 @@ internal sealed class SandboxWorld : IDisposable
     public RateLimiter Limiter { get; } = new();
     public RequestLog Log { get; } = new();
     public Grants Grants { get; }
+
     /// <summary>Cancelled when the sandbox is stopped, and by nothing else.</summary>
     public CancellationToken Stopping => _stopping.Token;
 

@@ -5,7 +5,9 @@ using Ledgerbridge.Sandbox;
 
 namespace Ledgerbridge.Testing;
 
-/// <summary>Follows an invoice from preview to its end while the test's time stands still, moving it on exactly to each next attempt.</summary>
+/// <summary>
+/// Follows an invoice from preview to its end while the test's time stands still, moving it on exactly to each next attempt.
+/// </summary>
 public static class PostingStory
 {
     /// <summary>Previews an invoice and returns the preview's id.</summary>

@@ -24,7 +24,14 @@ public sealed class ServerFixture : IAsyncDisposable
     private readonly bool _ownsSandbox;
     private readonly string? _ownFolder;
 
-    private ServerFixture(WebApplication app, SandboxFixture sandbox, bool ownsSandbox, ServerPlace place, string? ownFolder, CapturedLog log)
+    private ServerFixture(
+        WebApplication app,
+        SandboxFixture sandbox,
+        bool ownsSandbox,
+        ServerPlace place,
+        string? ownFolder,
+        CapturedLog log
+    )
     {
         (_app, Sandbox, _ownsSandbox, Place, _ownFolder, Log) = (app, sandbox, ownsSandbox, place, ownFolder, log);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -58,7 +65,14 @@ public sealed class ServerFixture : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("ledgerbridge-test-").FullName;
         var place = database == DatabaseKind.Sqlite ? new ServerPlace(database, folder, "") : await PostgresPlaceAsync(folder, ct);
-        return await StartAsync(place, await SandboxFixture.StartEmptyAsync(ct), ownsSandbox: true, folder, new Dictionary<string, string?>(), ct);
+        return await StartAsync(
+            place,
+            await SandboxFixture.StartEmptyAsync(ct),
+            ownsSandbox: true,
+            folder,
+            new Dictionary<string, string?>(),
+            ct
+        );
     }
 
     /// <summary>Starts one with other settings.</summary>
@@ -123,7 +137,8 @@ public sealed class ServerFixture : IAsyncDisposable
         return fixture;
     }
 
-    private static Dictionary<string, string?> SettingsFor(ServerPlace place, Uri sandbox)
+    /// <summary>What a server on a place, with a sandbox behind it, is configured with.</summary>
+    internal static IReadOnlyDictionary<string, string?> SettingsFor(ServerPlace place, Uri sandbox)
     {
         var address = sandbox.GetLeftPart(UriPartial.Authority);
         return new Dictionary<string, string?>

@@ -11,7 +11,9 @@ internal sealed class PasswordReset(Database database, AuditLog audit, Passwords
 {
     private const int PasswordBytes = 12;
 
-    /// <summary>Gives a new password, turns the authenticator app off and ends all sessions; null when nobody has this e-mail address.</summary>
+    /// <summary>
+    /// Gives a new password, turns the authenticator app off and ends all sessions; null when nobody has this e-mail address.
+    /// </summary>
     public async Task<string?> RunAsync(string email, CancellationToken ct)
     {
         var emailKey = email.Trim().ToLowerInvariant();

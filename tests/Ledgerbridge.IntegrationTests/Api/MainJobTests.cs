@@ -5,7 +5,9 @@ using Ledgerbridge.Testing;
 
 namespace Ledgerbridge.IntegrationTests.Api;
 
-/// <summary>The main job, end to end, on both databases: connect, choose, preview, confirm, release, void, and find all of it in the log.</summary>
+/// <summary>
+/// The main job, end to end, on both databases: connect, choose, preview, confirm, release, void, and find all of it in the log.
+/// </summary>
 public sealed class MainJobTests
 {
     [Theory]

@@ -5,7 +5,9 @@ using Ledgerbridge.Testing;
 
 namespace Ledgerbridge.IntegrationTests.Posting;
 
-/// <summary>Confirmed once, twice at once, through two processes, through any single fault: one invoice in the books, and the log ends in the truth.</summary>
+/// <summary>
+/// Confirmed once, twice at once, through two processes, through any single fault: one invoice in the books, and the log ends in the truth.
+/// </summary>
 public sealed class ExactlyOnceTests
 {
     private const string Reference = "PO-7788";
@@ -209,8 +211,10 @@ public sealed class ExactlyOnceTests
                 Times = 1,
                 Status = 422,
                 ContentType = "application/json",
-                Body =
-                    """[{"$severity":"error","$dataCode":"RecordInvalid","$message":"This field is required.","$source":"line_items.tax_rate_id"}]""",
+                Body = """
+                [{"$severity":"error","$dataCode":"RecordInvalid",
+                  "$message":"This field is required.","$source":"line_items.tax_rate_id"}]
+                """,
             },
             Ct
         );
@@ -235,8 +239,10 @@ public sealed class ExactlyOnceTests
         using var owner = await server.ReadyAsync(Ct);
         var preview = await owner.PreviewAsync(await owner.CustomerAsync("Baobab Lodge", Ct), Reference, Ct);
         const string Other = """
-            {"id":"0123456789abcdef0123456789abcdef","displayed_as":"SI-9","date":"2026-03-16","currency":{"id":"ZAR"},"status":{"id":"DRAFT"},
-             "contact":{"id":"c"},"reference":"PO-7788","total_amount":"115.01","tax_amount":"15.01","outstanding_amount":"0.0","invoice_lines":[]}
+            {"id":"0123456789abcdef0123456789abcdef","displayed_as":"SI-9","date":"2026-03-16",
+             "currency":{"id":"ZAR"},"status":{"id":"DRAFT"},
+             "contact":{"id":"c"},"reference":"PO-7788","total_amount":"115.01","tax_amount":"15.01",
+             "outstanding_amount":"0.0","invoice_lines":[]}
             """;
         await server.Sandbox.Control.AddFaultAsync(
             new SandboxFault

@@ -9,8 +9,8 @@ namespace Ledgerbridge.Tests.Invoicing;
 public sealed class TaxInvoiceRuleTests
 {
     [Theory]
-    [InlineData("4347.83", "Full")] // 5 000.00 is 4 347.83 and 652.17; a cent more is above it
-    [InlineData("4347.82", "Abridged")]
+    [InlineData("4347.84", "Full")] // 5 000.02
+    [InlineData("4347.83", "Abridged")] // 4 347.83 and 652.17 are exactly 5 000.00
     [InlineData("43.48", "NotNeeded")] // 50.00
     [InlineData("43.49", "Abridged")]
     [InlineData("10000", "Full")]

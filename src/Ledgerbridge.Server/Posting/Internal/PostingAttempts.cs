@@ -133,8 +133,8 @@ internal sealed partial class PostingAttempts(
     }
 
     /// <summary>
-    /// Sage refuses to release what is released and to void what is void. Then the wish is fulfilled, by an attempt of ours whose answer was lost or by a
-    /// person, and it is told as done.
+    /// Sage refuses to release what is released and to void what is void. Then the wish is fulfilled, by an attempt of ours whose answer
+    /// was lost or by a person, and it is told as done.
     /// </summary>
     private async Task<SageAnswer<Written>> LookAfterRefusalAsync(IPostingKind kind, IBooks books, PostingRow row, SageFailure refused)
     {
