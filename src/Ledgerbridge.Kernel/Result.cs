@@ -88,6 +88,9 @@ public sealed record Problem(ProblemCode Code, string Message)
     /// <summary>What is wrong with which field; empty when the reason is not a field's.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
+    /// <summary>How long to wait before it is worth trying again; null when nobody can tell.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>A refusal that names its fields.</summary>
     /// <exception cref="ArgumentException">No field is named: then nothing is invalid, or the reason is not a field's.</exception>
     public static Problem Invalid(IReadOnlyList<FieldError> errors) =>

@@ -46,6 +46,12 @@ internal sealed record AuditEvent(AuditAction Action, AuditStatus Outcome, Actor
     /// <summary>Where the entry stands when it is written, if not at its outcome: a preview that is confirmed in the same breath.</summary>
     public AuditStatus? Standing { get; init; }
 
+    /// <summary>
+    /// True for a preview: request and response are what a confirmation posts, and are kept to the letter, whatever people have written into
+    /// their lines.
+    /// </summary>
+    public bool Exact { get; init; }
+
     /// <summary>What was asked, as JSON; empty for nothing.</summary>
     public string Request { get; init; } = "";
 

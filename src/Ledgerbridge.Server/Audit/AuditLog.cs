@@ -38,9 +38,9 @@ internal sealed class AuditLog(Database database, Ids ids, TimeProvider time)
             TargetKind = entry.Target?.Kind ?? "",
             TargetId = entry.Target?.Id ?? "",
             Thread = entry.Thread?.Text ?? "",
-            Summary = entry.Summary,
-            Request = AuditSecrets.Hide(entry.Request),
-            Response = AuditSecrets.Hide(entry.Response),
+            Summary = AuditSecrets.Hide(entry.Summary),
+            Request = entry.Exact ? entry.Request : AuditSecrets.Hide(entry.Request),
+            Response = entry.Exact ? entry.Response : AuditSecrets.Hide(entry.Response),
             PreviousHash = head.Hash,
         };
         row.Hash = AuditChain.HashOf(row);

@@ -11,8 +11,8 @@ internal sealed record AuditVerdict(long Entries, string? Problem);
 
 /// <summary>
 /// Works the whole chain of a workspace out again: numbers without gaps, each hash over its entry and the hash before it, the end where
-/// the head says, and
-/// every preview standing where the entries of its thread put it.
+/// the head says, every preview standing where the entries of its thread put it, and every other entry standing as it was written. May run
+/// while entries are written: it goes as far as the head stood when it began.
 /// </summary>
 internal sealed class AuditVerifier(Database database)
 {
@@ -21,72 +21,134 @@ internal sealed class AuditVerifier(Database database)
     /// <summary>Verifies one workspace's log.</summary>
     public async Task<AuditVerdict> VerifyAsync(WorkspaceId workspace, CancellationToken ct)
     {
-        var (seq, hash) = (0L, AuditChain.Beginning);
-        var threads = new Dictionary<string, AuditStatus>(StringComparer.Ordinal);
-        var previews = new Dictionary<string, AuditStatus>(StringComparer.Ordinal);
-        while (true)
+        AuditHeadRow? head;
+        try
         {
-            var after = seq;
-            var rows = await database.ReadAsync(
+            head = await database.ReadAsync(workspace, db => db.Rows<AuditHeadRow>().AsNoTracking().FirstOrDefaultAsync(ct));
+        }
+        catch (Exception failure) when (IsUnreadable(failure))
+        {
+            return new AuditVerdict(0, "The row that says where the log ends cannot be read; it was changed.");
+        }
+        if (head is null)
+            return new AuditVerdict(0, "The row that says where the log ends is missing; a workspace has one from its beginning.");
+        var walk = new Walk(head.Seq);
+        while (await PageAsync(workspace, walk, ct) is { Count: > 0 } rows)
+        {
+            foreach (var row in rows)
+                walk.Take(row);
+        }
+        walk.Problem ??= walk.FaultAtEnd(head) ?? await FaultBeyondAsync(workspace, ct);
+        foreach (var preview in walk.Doubtful)
+            walk.Problem ??= await FaultOfPreviewAsync(workspace, preview, ct);
+        return new AuditVerdict(walk.Seq, walk.Problem);
+    }
+
+    /// <summary>The next entries; none at the end, or once something is wrong.</summary>
+    private async Task<List<AuditEntryRow>> PageAsync(WorkspaceId workspace, Walk walk, CancellationToken ct)
+    {
+        if (walk.Problem is not null)
+            return [];
+        var (after, end) = (walk.Seq, walk.End);
+        try
+        {
+            return await database.ReadAsync(
                 workspace,
                 db =>
                     db.Rows<AuditEntryRow>()
                         .AsNoTracking()
-                        .Where(row => row.Seq > after)
+                        .Where(row => row.Seq > after && row.Seq <= end)
                         .OrderBy(static row => row.Seq)
                         .Take(PageSize)
                         .ToListAsync(ct)
             );
-            foreach (var row in rows)
-            {
-                if (FaultOf(row, seq, hash) is { } fault)
-                    return new AuditVerdict(seq, fault);
-                (seq, hash) = (row.Seq, row.Hash);
-                Follow(row, threads, previews);
-            }
-            if (rows.Count < PageSize)
-                break;
         }
-        return new AuditVerdict(seq, await FaultOfHeadAsync(workspace, seq, hash, ct) ?? FaultOfPreviews(threads, previews));
-    }
-
-    private static string? FaultOf(AuditEntryRow row, long lastSeq, string lastHash) =>
-        row.Seq != lastSeq + 1 ? $"Entry {lastSeq + 1} is missing: after {lastSeq} comes {row.Seq}."
-        : row.PreviousHash != lastHash ? $"Entry {row.Seq} does not continue the entry before it; one of the two was changed."
-        : row.Hash != AuditChain.HashOf(row) ? $"Entry {row.Seq} was changed after it was written."
-        : null;
-
-    private static void Follow(AuditEntryRow row, Dictionary<string, AuditStatus> threads, Dictionary<string, AuditStatus> previews)
-    {
-        if (row.Outcome == AuditStatus.Preview)
+        catch (Exception failure) when (IsUnreadable(failure))
         {
-            previews[row.Id.Text] = row.Status;
-            threads[row.Id.Text] = AuditStatus.Preview;
-        }
-        else if (row.Thread.Length > 0)
-        {
-            threads[row.Thread] = row.Outcome;
-        }
-        else if (row.Status != row.Outcome)
-        {
-            // Told by the caller, who compares every preview and finds that this entry is none.
-            previews[row.Id.Text] = row.Status;
-            threads[row.Id.Text] = row.Outcome;
+            walk.Problem = $"An entry after {after} cannot be read; it was changed after it was written.";
+            return [];
         }
     }
 
-    private async Task<string?> FaultOfHeadAsync(WorkspaceId workspace, long seq, string hash, CancellationToken ct)
+    /// <summary>Whether a row holds something that was never written there, such as a status that does not exist.</summary>
+    private static bool IsUnreadable(Exception failure) =>
+        failure is FormatException or InvalidOperationException or InvalidCastException or ArgumentException or OverflowException;
+
+    private async Task<string?> FaultBeyondAsync(WorkspaceId workspace, CancellationToken ct)
     {
-        var head = await database.ReadAsync(workspace, db => db.Rows<AuditHeadRow>().AsNoTracking().FirstOrDefaultAsync(ct));
-        return head is null && seq == 0 ? null
-            : head is null || head.Seq != seq || head.Hash != hash
-                ? $"The log ends at entry {seq}, but {head?.Seq ?? 0} entries were written."
+        // One statement, so that an entry which is being written does not look like one that was put in.
+        var beyond = await database.ReadAsync(
+            workspace,
+            db =>
+                db.Rows<AuditEntryRow>().AnyAsync(row => row.Seq < 1 || row.Seq > db.Rows<AuditHeadRow>().Max(static head => head.Seq), ct)
+        );
+        return beyond ? "There are entries outside the numbers that were written; they were put in." : null;
+    }
+
+    private async Task<string?> FaultOfPreviewAsync(WorkspaceId workspace, AuditEntryId id, CancellationToken ct)
+    {
+        // Status and thread in one statement: the preview may be moving on while its log is verified.
+        var thread = id.Text;
+        var stands = await database.ReadAsync(
+            workspace,
+            db =>
+                db.Rows<AuditEntryRow>()
+                    .Where(row => row.Id == id)
+                    .Select(row => new
+                    {
+                        row.Status,
+                        Last = db.Rows<AuditEntryRow>()
+                            .Where(later => later.Thread == thread)
+                            .OrderByDescending(static later => later.Seq)
+                            .Select(static later => (AuditStatus?)later.Outcome)
+                            .FirstOrDefault(),
+                    })
+                    .FirstAsync(ct)
+        );
+        return stands.Status == (stands.Last ?? AuditStatus.Preview)
+            ? null
+            : $"The entry {id} does not stand where its later entries put it.";
+    }
+
+    /// <summary>How far the reading has come, and what it has seen.</summary>
+    private sealed class Walk(long end)
+    {
+        private readonly Dictionary<string, (AuditEntryId Id, AuditStatus Stands, AuditStatus Put)> _previews = new(StringComparer.Ordinal);
+        private string _hash = AuditChain.Beginning;
+
+        /// <summary>The number to read up to.</summary>
+        public long End { get; } = end;
+
+        /// <summary>The last number that was read and is right.</summary>
+        public long Seq { get; private set; }
+
+        /// <summary>The first thing that is wrong.</summary>
+        public string? Problem { get; set; }
+
+        /// <summary>Previews that seem to stand elsewhere than their threads put them.</summary>
+        public IEnumerable<AuditEntryId> Doubtful =>
+            _previews.Values.Where(static seen => seen.Stands != seen.Put).Select(static seen => seen.Id);
+
+        public void Take(AuditEntryRow row)
+        {
+            Problem ??=
+                row.Seq != Seq + 1 ? $"Entry {Seq + 1} is missing: after {Seq} comes {row.Seq}."
+                : row.PreviousHash != _hash ? $"Entry {row.Seq} does not continue the entry before it; one of the two was changed."
+                : row.Hash != AuditChain.HashOf(row) ? $"Entry {row.Seq} was changed after it was written."
+                : row.Outcome != AuditStatus.Preview && row.Status != row.Outcome ? $"Entry {row.Seq} no longer stands as it was written."
+                : null;
+            if (Problem is not null)
+                return;
+            (Seq, _hash) = (row.Seq, row.Hash);
+            if (row.Outcome == AuditStatus.Preview)
+                _previews[row.Id.Text] = (row.Id, row.Status, AuditStatus.Preview);
+            else if (_previews.TryGetValue(row.Thread, out var preview))
+                _previews[row.Thread] = preview with { Put = row.Outcome };
+        }
+
+        public string? FaultAtEnd(AuditHeadRow head) =>
+            Seq != head.Seq ? $"The log ends at entry {Seq}, but {head.Seq} entries were written."
+            : _hash != head.Hash ? "The last entry is not the one that was written last."
             : null;
-    }
-
-    private static string? FaultOfPreviews(Dictionary<string, AuditStatus> threads, Dictionary<string, AuditStatus> previews)
-    {
-        var wrong = previews.Where(pair => threads[pair.Key] != pair.Value).Select(static pair => pair.Key).FirstOrDefault();
-        return wrong is null ? null : $"The entry {wrong} does not stand where its later entries put it.";
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
     public static Problem NoneChosen { get; } = new(ProblemCode.NoBusiness, "No business is chosen yet. Connect Sage and choose one.");
 
     private static readonly Problem NotConnected = new(ProblemCode.NoBusiness, "Sage is not connected yet. Connect it first.");
+    private static readonly Problem NoSuchConnection = new(ProblemCode.NotFound, "There is no such connection in this workspace.");
 
     private static readonly Problem NotOfConnection = Problem.Invalid(
         "business_id",
@@ -73,7 +74,7 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
     internal async Task<Result<BusinessesResponse>> ListAsync(WorkspaceId workspace, ConnectionId? wanted, CancellationToken ct)
     {
         if (await FindConnectionAsync(workspace, wanted, ct) is not { } connection)
-            return wanted is null ? NotConnected : new Problem(ProblemCode.NotFound, "There is no such connection in this workspace.");
+            return wanted is null ? NotConnected : NoSuchConnection;
         var answer = await grants.Account(connection).ListBusinessesAsync(ct);
         if (!answer.Succeeded(out var businesses, out var failure))
             return failure.ToProblem();
@@ -109,7 +110,7 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
     internal async Task<Result<BusinessResponse>> SelectAsync(Caller caller, ConnectionId? wanted, string businessId, CancellationToken ct)
     {
         if (await FindConnectionAsync(caller.Workspace, wanted, ct) is not { } connection)
-            return NotConnected;
+            return wanted is null ? NotConnected : NoSuchConnection;
         var row = await FindAsync(caller.Workspace, connection, businessId, ct);
         if (row is null)
         {

@@ -48,7 +48,7 @@ internal static class ContactsFeature
         string? kind = null,
         string? limit = null,
         string? skip = null,
-        bool live = false
+        string? live = null
     )
     {
         var fields = new QueryFields();
@@ -58,12 +58,13 @@ internal static class ContactsFeature
             fields.Whole("skip", skip, otherwise: 0, 0, SkipMax),
             fields.Whole("limit", limit, LimitDefault, 1, LimitMax)
         );
+        var isLive = fields.Flag("live", live);
         if (fields.Problem is { } wrong)
             return wrong;
         var opened = await businesses.OpenCurrentAsync(caller.Workspace, CallPriority.Interactive, ct);
         if (!opened.Succeeded(out var books, out var problem))
             return problem;
-        var found = await copies.SearchAsync(books, wanted, live, ct);
+        var found = await copies.SearchAsync(books, wanted, isLive, ct);
         return found.Succeeded(out var page, out problem)
             ? new ContactsResponse([.. page.Contacts.Select(ContactResponse.Of)], page.Total, page.FreshAt)
             : problem;

@@ -9,8 +9,8 @@ namespace Ledgerbridge.Server.Hosting;
 /// <summary>A bound body, whatever its type.</summary>
 internal interface IBody
 {
-    /// <summary>What is wrong with it; null when nothing is.</summary>
-    Problem? Problem { get; }
+    /// <summary>The answer to give in the endpoint's place; null when nothing is wrong with it.</summary>
+    IResult? Refusal { get; }
 }
 
 /// <summary>
@@ -23,35 +23,29 @@ internal sealed class Body<T> : IBody, IEndpointParameterMetadataProvider
 {
     private readonly T? _value;
 
-    private Body(T? value, Problem? problem) => (_value, Problem) = (value, problem);
+    private Body(T? value, IResult? refusal) => (_value, Refusal) = (value, refusal);
 
     /// <summary>The body.</summary>
     public T Value => _value ?? throw new InvalidOperationException("A body with a problem reached an endpoint.");
 
     /// <inheritdoc />
-    public Problem? Problem { get; }
+    public IResult? Refusal { get; }
 
     /// <summary>Called by the framework.</summary>
     public static async ValueTask<Body<T>?> BindAsync(HttpContext context)
     {
         if (!context.Request.HasJsonContentType())
-        {
-            return new Body<T>(null, Problem.Invalid("", "Send JSON: the Content-Type header must be application/json."));
-        }
+            return new Body<T>(null, HttpRefusal.WrongMediaType.ToHttp());
         try
         {
-            using var document = await JsonDocument.ParseAsync(
-                context.Request.Body,
-                new JsonDocumentOptions { MaxDepth = 16 },
-                context.RequestAborted
-            );
+            using var document = await JsonDocument.ParseAsync(context.Request.Body, BodyReader.Strict, context.RequestAborted);
             var errors = new List<FieldError>();
             var value = (T?)BodyReader.Read(document.RootElement, typeof(T), errors);
-            return errors.Count == 0 ? new Body<T>(value, null) : new Body<T>(null, Problem.Invalid(errors));
+            return errors.Count == 0 ? new Body<T>(value, null) : new Body<T>(null, Problem.Invalid(errors).ToHttp());
         }
         catch (JsonException)
         {
-            return new Body<T>(null, Problem.Invalid("", "The body is not valid JSON."));
+            return new Body<T>(null, BodyReader.NotJson.ToHttp());
         }
     }
 
@@ -68,8 +62,8 @@ internal sealed class BodyFilter : IEndpointFilter
     {
         foreach (var argument in context.Arguments)
         {
-            if (argument is IBody { Problem: { } problem })
-                return ValueTask.FromResult<object?>(problem.ToHttp());
+            if (argument is IBody { Refusal: { } refusal })
+                return ValueTask.FromResult<object?>(refusal);
         }
         return next(context);
     }

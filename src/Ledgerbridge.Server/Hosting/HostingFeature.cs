@@ -1,5 +1,4 @@
 using System.Net;
-using Ledgerbridge.Kernel;
 using Ledgerbridge.Server.Hosting.Internal;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -81,9 +80,7 @@ internal static class HostingFeature
     {
         var api = app.MapGroup("/api");
         api.AddEndpointFilter<BodyFilter>();
-        api.Map("/{**rest}", static () => new Problem(ProblemCode.NotFound, "There is no such address in the API. See /docs/api.").ToHttp())
-            .ForEveryone()
-            .ExcludeFromDescription();
+        api.Map("/{**rest}", UnknownAddresses.Answer).ForEveryone().ExcludeFromDescription();
         app.MapApiDocument();
         app.MapWebAppPages();
         return api;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using Ledgerbridge.Kernel;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -45,7 +46,7 @@ internal static class Problems
         };
 
     /// <summary>The problem as an answer.</summary>
-    public static IResult ToHttp(this Problem problem) => Results.Problem(ToDetails(problem));
+    public static IResult ToHttp(this Problem problem) => new ProblemAnswer(problem);
 
     /// <summary>The problem as RFC 9457 has it, with the fields under <c>errors</c>.</summary>
     public static ProblemDetails ToDetails(this Problem problem)
@@ -67,6 +68,19 @@ internal static class Problems
         if (Activity.Current?.TraceId is { } trace)
             details.Extensions["trace_id"] = trace.ToString();
         return details;
+    }
+
+    private sealed class ProblemAnswer(Problem problem) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (problem.RetryAfter is { } wait)
+            {
+                var seconds = (long)Math.Ceiling(wait.TotalSeconds);
+                httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            }
+            return Results.Problem(ToDetails(problem)).ExecuteAsync(httpContext);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Ledgerbridge.Kernel;
 using Microsoft.Extensions.Options;
 
 namespace Ledgerbridge.Server.Hosting;
@@ -11,17 +12,21 @@ namespace Ledgerbridge.Server.Hosting;
 /// </summary>
 internal sealed class PublicAddress(IOptions<HostingOptions> options)
 {
-    /// <summary>The address, without a path.</summary>
-    /// <exception cref="InvalidOperationException">The setting is missing and the request did not come from this machine.</exception>
-    public Uri Of(HttpRequest request)
+    /// <summary>
+    /// The address, without a path; or the problem that it is not known, because it is not set and the request did not come from this
+    /// machine.
+    /// </summary>
+    public Result<Uri> Of(HttpRequest request)
     {
         if (options.Value.PublicUrl is { } configured)
             return configured;
         var host = request.Host.Host;
         return host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip))
             ? new Uri($"{request.Scheme}://{request.Host}/")
-            : throw new InvalidOperationException(
-                $"Set {HostingOptions.Section}:PublicUrl to the address people use, such as https://books.example.co.za."
+            : new Problem(
+                ProblemCode.Conflict,
+                $"This server does not know the address people use for it. Whoever runs it has to set {HostingOptions.Section}:PublicUrl, "
+                    + "such as https://books.example.co.za. Nothing was changed."
             );
     }
 }

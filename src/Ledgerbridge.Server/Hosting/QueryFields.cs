@@ -46,6 +46,16 @@ internal sealed class QueryFields
         return null;
     }
 
+    /// <summary>Yes or no; no when the value is left out.</summary>
+    public bool Flag(string field, string? text)
+    {
+        if (text is null or "" or "false")
+            return false;
+        if (text != "true")
+            Add(field, "must be true or false.");
+        return true;
+    }
+
     /// <summary>A day; null when the value is left out.</summary>
     public DateOnly? Day(string field, string? text)
     {

@@ -49,7 +49,7 @@ internal static class InvoicingFeature
             .MapGet("/{id}/pdf", PdfAsync)
             .WithName("getInvoicePdf")
             .WithSummary("The invoice as Sage prints it")
-            .Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Application.Pdf)
+            .Produces<Stream>(StatusCodes.Status200OK, MediaTypeNames.Application.Pdf)
             .For(Role.Viewer);
         invoices.MapPost("/{id}/release", ReleaseAsync).WithName("releaseInvoice").WithSummary("Book a draft").For(Role.Accountant);
         invoices

@@ -126,8 +126,9 @@ internal sealed class SettingsStore(Database database, AuditLog audit, TimeProvi
             )
             {
                 Target = new AuditTarget("setting", $"{scope.ToString().ToLowerInvariant()}/{key}"),
-                // What people keep for themselves is theirs; the log only says that it changed.
-                Request = scope == SettingScope.Personal ? "" : ApiJson.Text(new { value }),
+                // What people keep for themselves is theirs; the log only says that it changed. The key is told with the value, because it
+                // can be what says that the value is a secret.
+                Request = scope == SettingScope.Personal ? "" : ApiJson.Text(new Dictionary<string, JsonElement> { [key] = value }),
             }
         );
 

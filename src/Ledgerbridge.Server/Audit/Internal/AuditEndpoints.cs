@@ -20,7 +20,7 @@ internal static class AuditEndpoints
             .WithTags("Audit")
             .WithName("exportAuditLogs")
             .WithSummary("The audit log as CSV, with the same filters")
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
             .For(Role.Viewer);
         api.MapPost("/audit/verify", VerifyAsync)
             .WithTags("Audit")

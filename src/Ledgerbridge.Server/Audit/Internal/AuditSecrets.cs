@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -14,29 +15,35 @@ internal static partial class AuditSecrets
 {
     private const string Hidden = "•••";
 
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly SearchValues<string> Suspicious = SearchValues.Create(
-        ["password", "secret", "token", "authorization", "verifier", "api_key", "lbk_", "eyJ"],
+        ["password", "secret", "token", "authorization", "verifier", "api_key", "Bearer", "lbk_", "lbs_", "lbi_", "eyJ", "@"],
         StringComparison.OrdinalIgnoreCase
     );
 
-    /// <summary>The text as it may be stored; the same text when nothing about it is suspicious.</summary>
-    public static string Hide(string json)
+    /// <summary>
+    /// The text, JSON or plain, as it may be stored; the same text when nothing about it is suspicious. E-mail addresses go too: Sage's own
+    /// sentences may repeat one.
+    /// </summary>
+    public static string Hide(string text)
     {
-        if (json.Length == 0 || !json.AsSpan().ContainsAny(Suspicious))
-            return json;
+        if (text.Length == 0 || !text.AsSpan().ContainsAny(Suspicious))
+            return text;
         try
         {
-            var node = JsonNode.Parse(json);
-            return Clean(node, name: "")?.ToJsonString() ?? json;
+            return text[0] is '{' or '[' ? Clean(JsonNode.Parse(text), name: "")!.ToJsonString(Plain) : Cleaned(text);
         }
         catch (JsonException)
         {
-            return Tokens().Replace(json, Hidden);
+            return Cleaned(text);
         }
     }
 
     private static JsonNode? Clean(JsonNode? node, string name)
     {
+        if (node is not null && SecretName().IsMatch(name))
+            return Hidden;
         switch (node)
         {
             case JsonObject properties:
@@ -47,15 +54,24 @@ internal static partial class AuditSecrets
             case JsonArray items:
                 return new JsonArray([.. items.Select(item => Clean(item, name))]);
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                return SecretName().IsMatch(name) ? Hidden : Tokens().Replace(value.GetValue<string>(), Hidden);
+                return Cleaned(value.GetValue<string>());
             default:
                 return node?.DeepClone();
         }
     }
 
+    private static string Cleaned(string text) => Email().Replace(Tokens().Replace(text, Hidden), Hidden);
+
     [GeneratedRegex("password|secret|token|authorization|verifier|api_key", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretName();
 
-    [GeneratedRegex(@"lbk_[A-Za-z0-9_-]{8,}|eyJ[A-Za-z0-9_-]{8,}(\.[A-Za-z0-9_-]+){1,2}|Bearer\s+\S+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"lb[kis]_[A-Za-z0-9_-]{8,}|eyJ[A-Za-z0-9_-]{8,}(\.[A-Za-z0-9_-]+){1,2}|Bearer\s+\S+",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Tokens();
+
+    [GeneratedRegex(@"[^\s@""'<>()]+@[^\s@""'<>()]+\.[A-Za-z]{2,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Email();
 }

@@ -62,7 +62,16 @@ internal static class AuthEndpoints
                 "/connect"
             );
         }
-        var callback = new Uri(address.Of(context.Request), CallbackPath);
+        if (!address.Of(context.Request).Succeeded(out var server, out var problem))
+            return Pages.Page(
+                context,
+                StatusCodes.Status409Conflict,
+                "Sage cannot be connected yet",
+                [problem.Message],
+                "Back",
+                "/connect"
+            );
+        var callback = new Uri(server, CallbackPath);
         return Results.Redirect((await walks.BeginAsync(caller, callback, region, ct)).AbsoluteUri);
     }
 
@@ -85,7 +94,7 @@ internal static class AuthEndpoints
         if (error is not null || string.IsNullOrEmpty(code))
         {
             var refusal = CallbackRefusal.Of(error, reason);
-            await walks.RefusedAsync(caller, refusal.Heading, ct);
+            await walks.RefusedAsync(caller, refusal.Heading + ".", ct);
             return Pages.Page(context, StatusCodes.Status400BadRequest, refusal.Heading, refusal.Sentences, "Try again", "/connect");
         }
         var completed = await walks.CompleteAsync(caller, walk, code, ct);

@@ -88,7 +88,11 @@ internal sealed class BodyField
             errors.Add(new FieldError(path, $"{Label} must be text."));
             return null;
         }
-        // Throws for half a surrogate pair, which is no text in any encoding.
+        if (!IsText(value))
+        {
+            errors.Add(new FieldError(path, $"{Label} holds half a character, which no encoding knows. Type it anew."));
+            return null;
+        }
         var text = value.GetString()!;
         if (!_asTyped)
             text = text.Trim();
@@ -98,6 +102,30 @@ internal sealed class BodyField
             return null;
         }
         return text;
+    }
+
+    /// <summary>Any JSON value; null, with an error, when a text somewhere in it is none.</summary>
+    public object? AnyValue(JsonElement value, string path, List<FieldError> errors)
+    {
+        if (IsText(value))
+            return value.Clone();
+        errors.Add(new FieldError(path, $"{Label} holds half a character, which no encoding knows. Type it anew."));
+        return null;
+    }
+
+    /// <summary>One of a closed list, by its word and nothing else; null, with an error, when it is none.</summary>
+    public object? Choice(JsonElement value, string path, List<FieldError> errors)
+    {
+        foreach (var choice in Enum.GetValues(ValueType))
+        {
+            if (
+                value.ValueKind == JsonValueKind.String
+                && value.ValueEquals(JsonNamingPolicy.SnakeCaseLower.ConvertName(choice.ToString()!))
+            )
+                return choice;
+        }
+        errors.Add(new FieldError(path, $"{Label} must be {Expected}."));
+        return null;
     }
 
     /// <summary>Holds a value to the annotations.</summary>
@@ -117,6 +145,25 @@ internal sealed class BodyField
             case int number:
                 CheckRange(number, path, errors);
                 break;
+        }
+    }
+
+    /// <summary>Whether every text in a value is one: JSON can write half of a surrogate pair, which is no character.</summary>
+    private static bool IsText(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString() is not null,
+                JsonValueKind.Array => value.EnumerateArray().All(IsText),
+                JsonValueKind.Object => value.EnumerateObject().All(static property => property.Name is not null && IsText(property.Value)),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

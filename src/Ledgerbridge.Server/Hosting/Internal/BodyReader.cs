@@ -12,7 +12,20 @@ namespace Ledgerbridge.Server.Hosting.Internal;
 /// </summary>
 internal static class BodyReader
 {
+    private const int DepthMax = 16;
+
     private static readonly ConcurrentDictionary<Type, BodyField[]> FieldsOf = new();
+
+    /// <summary>How bodies are parsed: a name that stands twice says two things, and deep nesting says nothing.</summary>
+    public static JsonDocumentOptions Strict { get; } = new() { MaxDepth = DepthMax, AllowDuplicateProperties = false };
+
+    /// <summary>The answer to a body that cannot be parsed.</summary>
+    public static Problem NotJson { get; } =
+        new(
+            ProblemCode.Invalid,
+            "The body is not valid JSON. Look at brackets, quotes and commas; at names that stand twice; and at nesting, which may go "
+                + $"{DepthMax} levels deep. Nothing was changed."
+        );
 
     /// <summary>Reads the object; what is wrong is added to <paramref name="errors"/>.</summary>
     public static object? Read(JsonElement element, Type type, List<FieldError> errors) => ReadObject(element, type, "", errors);
@@ -62,7 +75,9 @@ internal static class BodyReader
         if (field.IsObject)
             return ReadObject(value, field.ValueType, path, errors);
         if (field.ValueType == typeof(JsonElement))
-            return value.Clone();
+            return field.AnyValue(value, path, errors);
+        if (field.ValueType.IsEnum)
+            return field.Choice(value, path, errors);
         try
         {
             return field.ValueType == typeof(string)

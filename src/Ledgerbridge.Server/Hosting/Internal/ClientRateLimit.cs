@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Ledgerbridge.Kernel;
 using Microsoft.AspNetCore.RateLimiting;
@@ -48,8 +47,10 @@ internal static class ClientRateLimit
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-        rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        var problem = new Problem(ProblemCode.TooMany, $"Too many requests. Try again in {seconds} seconds. Nothing was changed.");
+        var problem = new Problem(ProblemCode.TooMany, $"Too many requests. Try again in {seconds} seconds. Nothing was changed.")
+        {
+            RetryAfter = wait,
+        };
         await problem.ToHttp().ExecuteAsync(rejected.HttpContext);
     }
 }

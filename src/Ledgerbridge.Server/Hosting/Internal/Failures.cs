@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Ledgerbridge.Server.Hosting.Internal;
 
@@ -14,41 +12,19 @@ internal sealed partial class Failures(ILogger<Failures> log) : IExceptionHandle
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
             return true;
-        var (status, title, detail) = exception switch
+        var refusal = exception switch
         {
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (
-                413,
-                "Too large",
-                "The request is larger than this server accepts. Nothing was changed."
-            ),
-            BadHttpRequestException bad => (
-                bad.StatusCode,
-                "Something needs to be corrected",
-                "The request could not be read. Nothing was changed."
-            ),
-            _ => (
-                500,
-                "A fault of ours",
-                "Something went wrong inside Ledgerbridge. What was confirmed before is kept and is looked after; "
-                    + "the server's log has the details."
-            ),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => HttpRefusal.TooLarge,
+            BadHttpRequestException bad => HttpRefusal.Unreadable(bad.StatusCode),
+            _ => HttpRefusal.Fault,
         };
-        if (status >= 500)
+        if (refusal == HttpRefusal.Fault)
             LogFault(
                 exception,
                 httpContext.Request.Method,
                 httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? ""
             );
-        var details = new ProblemDetails
-        {
-            Type = $"/docs/problems#{status}",
-            Title = title,
-            Status = status,
-            Detail = detail,
-        };
-        if (Activity.Current?.TraceId is { } trace)
-            details.Extensions["trace_id"] = trace.ToString();
-        await Results.Problem(details).ExecuteAsync(httpContext);
+        await refusal.ToHttp().ExecuteAsync(httpContext);
         return true;
     }
 

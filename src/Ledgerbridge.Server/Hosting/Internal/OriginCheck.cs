@@ -11,6 +11,8 @@ namespace Ledgerbridge.Server.Hosting.Internal;
 /// </summary>
 internal sealed class OriginCheck(RequestDelegate next, IOptions<HostingOptions> options)
 {
+    private const string Bearer = "Bearer ";
+
     public Task InvokeAsync(HttpContext context) =>
         IsHarmless(context.Request)
             ? next(context)
@@ -22,7 +24,8 @@ internal sealed class OriginCheck(RequestDelegate next, IOptions<HostingOptions>
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
             return true;
-        if (request.Headers.Authorization.Count > 0)
+        // Only what no browser sends by itself: it may add a name and password of its own to another site's request.
+        if (request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             return true;
         var origin = request.Headers.Origin.ToString();
         if (origin.Length > 0 && options.Value.AllowedOrigins.Contains(origin))

@@ -15,10 +15,17 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
-        context.Items[NonceKey] = nonce;
+        context.Items[NonceKey] = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
+        // At the last moment: an answer that is given up for another one loses the headers it had.
+        context.Response.OnStarting(Write, context);
+        return next(context);
+    }
+
+    private static Task Write(object state)
+    {
+        var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = PolicyFor(context.Request.Path, nonce);
+        headers.ContentSecurityPolicy = PolicyFor(context.Request.Path, NonceOf(context));
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -27,7 +34,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
-        return next(context);
+        return Task.CompletedTask;
     }
 
     /// <summary>The nonce of the page that is being answered.</summary>

@@ -88,6 +88,7 @@ internal sealed class PreviewInvoice(
         )
         {
             Target = new AuditTarget("contact", invoice.Plan.Invoice.ContactId),
+            Exact = true,
             Request = ApiJson.Text(request),
             Response = ApiJson.Text(
                 new StoredPreview(

@@ -13,6 +13,7 @@ internal sealed class Account(
     AuditLog audit,
     Sessions sessions,
     Passwords passwords,
+    SignInThrottle throttle,
     Workspaces workspaces,
     FirstRun firstRun
 )
@@ -50,16 +51,28 @@ internal sealed class Account(
         });
     }
 
-    public Task<Result<bool>> ChangePasswordAsync(Caller caller, PasswordRequest request, CancellationToken ct) =>
-        database.WriteAllAsync<Result<bool>>(
+    /// <summary>Gives the caller a new password; guessing the present one is held back like guessing at sign-in.</summary>
+    public async Task<Result<bool>> ChangePasswordAsync(Caller caller, PasswordRequest request, string address, CancellationToken ct)
+    {
+        var wrong = Problem.Invalid("current_password", "This is not your present password.");
+        var person = await database.ReadAllAsync(db => db.Rows<PersonRow>().AsNoTracking().SingleAsync(row => row.Id == caller.Person, ct));
+        if (await throttle.BeginAsync(person.EmailKey, address, ct) is { } wait)
+            return wait;
+        if (!passwords.Matches(person, request.CurrentPassword))
+            return wrong;
+        await throttle.SucceededAsync(person.EmailKey, address, ct);
+        if (Passwords.Weakness("new_password", request.NewPassword, person.Email) is { } weakness)
+            return Problem.Invalid([weakness]);
+        // Made before the transaction: it takes long on purpose, and nobody should wait for it.
+        var (before, after) = (person.PasswordHash, passwords.Hash(person, request.NewPassword));
+        return await database.WriteAllAsync<Result<bool>>(
             async db =>
             {
-                var person = await db.Rows<PersonRow>().SingleAsync(row => row.Id == caller.Person, CancellationToken.None);
-                if (!passwords.Matches(person, request.CurrentPassword))
-                    return Problem.Invalid("current_password", "This is not your present password.");
-                if (Passwords.Weakness("new_password", request.NewPassword, person.Email) is { } weakness)
-                    return Problem.Invalid([weakness]);
-                person.PasswordHash = passwords.Hash(person, request.NewPassword);
+                var changed = await db.Rows<PersonRow>()
+                    .Where(row => row.Id == person.Id && row.PasswordHash == before)
+                    .ExecuteUpdateAsync(update => update.SetProperty(static row => row.PasswordHash, after), CancellationToken.None);
+                if (changed == 0)
+                    return wrong;
                 await Sessions.EndOthersAsync(db, person.Id, caller.SessionId);
                 await audit.AppendAsync(
                     db,
@@ -75,6 +88,7 @@ internal sealed class Account(
             },
             ct
         );
+    }
 
     public async Task<DevicesResponse> DevicesAsync(Caller caller, CancellationToken ct)
     {

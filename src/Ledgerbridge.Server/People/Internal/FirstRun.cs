@@ -18,12 +18,20 @@ internal sealed class FirstRun(
     Workspaces workspaces,
     Sessions sessions,
     Passwords passwords,
+    ProcessLocks locks,
     Ids ids,
     TimeProvider time,
     IOptions<PeopleOptions> options,
     IOptions<StorageOptions> storage
 )
 {
+    private static readonly Problem SetUpAlready = new(
+        ProblemCode.Conflict,
+        "Somebody has set this server up already. Sign in, or ask its Owner for an invitation."
+    );
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private const string CodeFile = "setup-code";
     private const int CodeBytes = 5;
 
@@ -66,6 +74,10 @@ internal sealed class FirstRun(
             CreatedAt = time.GetUtcNow(),
         };
         person.PasswordHash = passwords.Hash(person, request.Password);
+        // There is no row yet that could be held against somebody who comes at the same moment.
+        await using var first = await locks.TakeAsync("first-run", Patience, ct);
+        if (first is null)
+            return SetUpAlready;
         var token = await database.WriteAllAsync(
             async db =>
             {
@@ -73,15 +85,12 @@ internal sealed class FirstRun(
                     return null;
                 db.Add(person);
                 var workspace = await workspaces.CreateAsync(db, request.WorkspaceName, region, person.Id);
-                return sessions.Open(db, person.Id, workspace, device);
+                return await sessions.OpenAsync(db, person.Id, workspace, device);
             },
             ct
         );
         if (token is null)
-            return new Problem(
-                ProblemCode.Conflict,
-                "Somebody has set this server up already. Sign in, or ask its Owner for an invitation."
-            );
+            return SetUpAlready;
         File.Delete(CodePath());
         return token;
     }

@@ -13,6 +13,7 @@ internal sealed class Members(
     AuditLog audit,
     Sessions sessions,
     Passwords passwords,
+    SignInThrottle throttle,
     Ids ids,
     TimeProvider time,
     IOptions<PeopleOptions> options
@@ -21,6 +22,16 @@ internal sealed class Members(
     private static readonly Problem LastOwner = new(
         ProblemCode.Conflict,
         "A workspace needs an Owner. Make somebody else an Owner first, then try again."
+    );
+
+    private static readonly Problem NotOpen = Problem.Invalid(
+        "token",
+        "This invitation has been used, withdrawn, or has ended. Ask for a new one."
+    );
+
+    private static readonly Problem SignInFirst = Problem.Invalid(
+        "password",
+        "You have an account here already. Sign in to it first; then open the invitation's link again."
     );
 
     public Task<PeopleResponse> ListAsync(WorkspaceId workspace, CancellationToken ct) =>
@@ -139,44 +150,56 @@ internal sealed class Members(
         });
 
     /// <summary>Takes an invitation up, with a new account or the present one, and returns a session's text.</summary>
-    public Task<Result<string>> JoinAsync(JoinRequest request, string device, CancellationToken ct) =>
-        database.WriteAllAsync<Result<string>>(
+    public async Task<Result<string>> JoinAsync(JoinRequest request, string device, string address, CancellationToken ct)
+    {
+        var invitation = await database.ReadAllAsync(db => OpenInvitationAsync(db, request.Token, ct));
+        if (invitation is null)
+            return NotOpen;
+        var emailKey = invitation.Email.ToLowerInvariant();
+        var known = await database.ReadAllAsync(db =>
+            db.Rows<PersonRow>().AsNoTracking().FirstOrDefaultAsync(row => row.EmailKey == emailKey, ct)
+        );
+        // Passwords are worked on before the transaction: that takes long on purpose, and nobody should wait for it.
+        var created = default(PersonRow);
+        if (known is null)
+        {
+            if (string.IsNullOrWhiteSpace(request.Name))
+                return Problem.Invalid("name", "Name is missing.");
+            if (Passwords.Weakness("password", request.Password, invitation.Email) is { } weakness)
+                return Problem.Invalid([weakness]);
+            created = NewPerson(invitation.Email, request.Name, request.Password);
+        }
+        else if (await RefusalAsync(known, request.Password, address, ct) is { } refusal)
+        {
+            return refusal;
+        }
+        return await database.WriteAllAsync<Result<string>>(
             async db =>
             {
-                if (await OpenInvitationAsync(db, request.Token, CancellationToken.None) is not { } invitation)
-                    return Problem.Invalid("token", "This invitation has been used, withdrawn, or has ended. Ask for a new one.");
-                var emailKey = invitation.Email.ToLowerInvariant();
+                if (await HeldInvitationAsync(db, request.Token) is not { } open)
+                    return NotOpen;
                 var person = await db.Rows<PersonRow>().FirstOrDefaultAsync(row => row.EmailKey == emailKey, CancellationToken.None);
+                if ((person is null) != (known is null))
+                    return SignInFirst;
                 if (person is null)
-                {
-                    if (string.IsNullOrWhiteSpace(request.Name))
-                        return Problem.Invalid("name", "Name is missing.");
-                    if (Passwords.Weakness("password", request.Password, invitation.Email) is { } weakness)
-                        return Problem.Invalid([weakness]);
-                    person = NewPerson(invitation.Email, request.Name, request.Password);
-                    db.Add(person);
-                }
-                else if (person.TwoFactorOn || !passwords.Matches(person, request.Password))
-                {
-                    return Problem.Invalid(
-                        "password",
-                        "You have an account here already. Sign in to it first; then open the invitation's link again."
-                    );
-                }
-                return await JoinAsync(db, invitation, person, device);
+                    db.Add(created!);
+                return await JoinAsync(db, open, person ?? created!, device);
             },
             ct
         );
+    }
 
-    /// <summary>Takes an invitation up as the signed-in person it was meant for.</summary>
-    public Task<Result<string>> JoinAsync(PersonId signedIn, string token, string device, CancellationToken ct) =>
+    /// <summary>Takes an invitation up as the signed-in person it was meant for; the new session takes the place of the present one.</summary>
+    public Task<Result<string>> JoinAsync(Caller caller, string token, string device, CancellationToken ct) =>
         database.WriteAllAsync<Result<string>>(
             async db =>
             {
-                var person = await db.Rows<PersonRow>().SingleAsync(row => row.Id == signedIn, CancellationToken.None);
-                var invitation = await OpenInvitationAsync(db, token, CancellationToken.None);
+                var person = await db.Rows<PersonRow>().SingleAsync(row => row.Id == caller.Person, CancellationToken.None);
+                var invitation = await HeldInvitationAsync(db, token);
                 if (invitation is null || !string.Equals(invitation.Email, person.Email, StringComparison.OrdinalIgnoreCase))
                     return Problem.Invalid("token", "This invitation is not for your account, or it has ended.");
+                if (caller.SessionId is { } present)
+                    await Sessions.EndAsync(db, caller.Person, present);
                 return await JoinAsync(db, invitation, person, device);
             },
             ct
@@ -246,7 +269,9 @@ internal sealed class Members(
             caller.Workspace,
             async db =>
             {
-                var memberships = await db.Rows<MembershipRow>().ToListAsync(CancellationToken.None);
+                // Held, so that two Owners who remove each other at the same moment come one after the other.
+                var memberships = await db.Locked<MembershipRow>(PeopleTables.Memberships, "workspace_id", caller.Workspace.Text)
+                    .ToListAsync(CancellationToken.None);
                 if (memberships.Find(row => row.PersonId == id) is not { } membership)
                     return new Problem(ProblemCode.NotFound, "There is no such person in this workspace.");
                 if (!keepsOwner && membership.Role == Role.Owner && memberships.Count(static row => row.Role == Role.Owner) == 1)
@@ -285,7 +310,25 @@ internal sealed class Members(
                 $"An invitation was taken up as {invitation.Role}."
             )
         );
-        return sessions.Open(db, person.Id, invitation.WorkspaceId, device);
+        return await sessions.OpenAsync(db, person.Id, invitation.WorkspaceId, device);
+    }
+
+    private async Task<Problem?> RefusalAsync(PersonRow known, string password, string address, CancellationToken ct)
+    {
+        if (known.TwoFactorOn)
+            return SignInFirst;
+        if (await throttle.BeginAsync(known.EmailKey, address, ct) is { } wait)
+            return wait;
+        if (!passwords.Matches(known, password))
+            return SignInFirst;
+        await throttle.SucceededAsync(known.EmailKey, address, ct);
+        return null;
+    }
+
+    private async Task<InvitationRow?> HeldInvitationAsync(LedgerDb db, string token)
+    {
+        var row = await db.Locked<InvitationRow>(PeopleTables.Invitations, "token_hash", RandomTokens.HashOf(token)).FirstOrDefaultAsync();
+        return row?.ExpiresAt > time.GetUtcNow() ? row : null;
     }
 
     private Task<InvitationRow?> OpenInvitationAsync(LedgerDb db, string token, CancellationToken ct)

@@ -102,8 +102,8 @@ internal static class PeopleEndpoints
         account
             .MapPut(
                 "/password",
-                async (Body<PasswordRequest> body, Account self, Caller caller, CancellationToken ct) =>
-                    Done(await self.ChangePasswordAsync(caller, body.Value, ct))
+                async (Body<PasswordRequest> body, Account self, Caller caller, HttpContext http, CancellationToken ct) =>
+                    Done(await self.ChangePasswordAsync(caller, body.Value, SignInThrottle.AddressOf(http), ct))
             )
             .WithName("changePassword")
             .WithSummary("Change your password; other browsers are signed out")
@@ -160,8 +160,8 @@ internal static class PeopleEndpoints
         factors
             .MapPost(
                 "/off",
-                async (Body<CodeRequest> body, SecondFactor factor, Caller caller, CancellationToken ct) =>
-                    Done(await factor.TurnOffAsync(caller.Person, body.Value.Code, Audit.CallerActor.Actor(caller), caller.Workspace, ct))
+                async (Body<CodeRequest> body, SecondFactor factor, Caller caller, HttpContext http, CancellationToken ct) =>
+                    Done(await factor.TurnOffAsync(caller, body.Value.Code, SignInThrottle.AddressOf(http), ct))
             )
             .WithName("turnTwoFactorOff")
             .WithSummary("Turn the authenticator app off")
@@ -177,11 +177,13 @@ internal static class PeopleEndpoints
         CancellationToken ct
     )
     {
+        if (!address.Of(http.Request).Succeeded(out var server, out var problem))
+            return problem;
         var result = await members.InviteAsync(caller, body.Value, ct);
-        if (!result.Succeeded(out var invited, out var problem))
+        if (!result.Succeeded(out var invited, out problem))
             return problem;
         // The text stands behind the '#', so that it reaches neither a server's log nor a Referer header.
-        var link = $"{address.Of(http.Request).GetLeftPart(UriPartial.Authority)}/join#{invited.Token}";
+        var link = $"{server.GetLeftPart(UriPartial.Authority)}/join#{invited.Token}";
         return ((Answer<NewInvitationResponse>)new NewInvitationResponse(invited.Invitation, link)).WithStatus(
             StatusCodes.Status201Created
         );

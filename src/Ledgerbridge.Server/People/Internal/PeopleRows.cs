@@ -147,17 +147,22 @@ internal sealed class PeopleTables
         IEntityTypeConfiguration<InvitationRow>,
         IEntityTypeConfiguration<SignInFailuresRow>
 {
+    public const string Persons = "people_persons";
+    public const string Memberships = "people_memberships";
+    public const string Invitations = "people_invitations";
+    public const string SignInFailures = "people_sign_in_failures";
+
     public void Configure(EntityTypeBuilder<WorkspaceRow> builder) => builder.ToTable("people_workspaces").HasKey(static row => row.Id);
 
     public void Configure(EntityTypeBuilder<PersonRow> builder)
     {
-        builder.ToTable("people_persons").HasKey(static row => row.Id);
+        builder.ToTable(Persons).HasKey(static row => row.Id);
         builder.HasIndex(static row => row.EmailKey).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<MembershipRow> builder)
     {
-        builder.ToTable("people_memberships").HasKey(static row => new { row.WorkspaceId, row.PersonId });
+        builder.ToTable(Memberships).HasKey(static row => new { row.WorkspaceId, row.PersonId });
         builder.HasIndex(static row => row.PersonId);
     }
 
@@ -177,11 +182,10 @@ internal sealed class PeopleTables
 
     public void Configure(EntityTypeBuilder<InvitationRow> builder)
     {
-        builder.ToTable("people_invitations").HasKey(static row => row.Id);
+        builder.ToTable(Invitations).HasKey(static row => row.Id);
         builder.HasIndex(static row => row.TokenHash).IsUnique();
         builder.HasIndex(static row => row.WorkspaceId);
     }
 
-    public void Configure(EntityTypeBuilder<SignInFailuresRow> builder) =>
-        builder.ToTable("people_sign_in_failures").HasKey(static row => row.Key);
+    public void Configure(EntityTypeBuilder<SignInFailuresRow> builder) => builder.ToTable(SignInFailures).HasKey(static row => row.Key);
 }

@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
 using Ledgerbridge.Kernel;
 using Ledgerbridge.Server.Audit;
+using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ledgerbridge.Server.People.Internal;
 
 /// <summary>The authenticator app as second factor, with ten recovery codes for the day the telephone is lost.</summary>
-internal sealed class SecondFactor(Database database, AuditLog audit, KeyRing keys, TimeProvider time) : ISealedTexts
+internal sealed class SecondFactor(Database database, AuditLog audit, SignInThrottle throttle, KeyRing keys, TimeProvider time)
+    : ISealedTexts
 {
     private const int RecoveryCodes = 10;
     private const int RecoveryBytes = 5;
@@ -20,7 +22,7 @@ internal sealed class SecondFactor(Database database, AuditLog audit, KeyRing ke
         var person = await database.WriteAllAsync(
             async db =>
             {
-                var row = await db.Rows<PersonRow>().SingleAsync(p => p.Id == id, CancellationToken.None);
+                var row = await HeldAsync(db, id);
                 if (row.TwoFactorOn)
                     return null;
                 row.AuthenticatorKeySealed = sealedKey;
@@ -46,7 +48,7 @@ internal sealed class SecondFactor(Database database, AuditLog audit, KeyRing ke
         var done = await database.WriteAllAsync(
             async db =>
             {
-                var row = await db.Rows<PersonRow>().SingleAsync(p => p.Id == id, CancellationToken.None);
+                var row = await HeldAsync(db, id);
                 if (row.TwoFactorOn || row.AuthenticatorKeySealed.Length == 0)
                     return false;
                 var key = keys.Open(row.AuthenticatorKeySealed, Purpose(id));
@@ -68,21 +70,29 @@ internal sealed class SecondFactor(Database database, AuditLog audit, KeyRing ke
             : Problem.Invalid("code", "This code is not right. Scan the picture again and type the code your app shows now.");
     }
 
-    /// <summary>Turns the second factor off; a code is needed once more.</summary>
-    public async Task<Result<bool>> TurnOffAsync(PersonId id, string code, Actor actor, WorkspaceId workspace, CancellationToken ct)
+    /// <summary>Turns the second factor off; a code is needed once more, and guessing it is held back like guessing at sign-in.</summary>
+    public async Task<Result<bool>> TurnOffAsync(Caller caller, string code, string address, CancellationToken ct)
     {
-        var person = await database.ReadAllAsync(db => db.Rows<PersonRow>().AsNoTracking().SingleAsync(p => p.Id == id, ct));
+        var person = await database.ReadAllAsync(db => db.Rows<PersonRow>().AsNoTracking().SingleAsync(p => p.Id == caller.Person, ct));
+        if (await throttle.BeginAsync(person.EmailKey, address, ct) is { } wait)
+            return wait;
         if (!person.TwoFactorOn || !await AcceptAsync(person, code, ct))
             return Problem.Invalid("code", "This code is not right, or has been used. Take the one your app shows now.");
+        await throttle.SucceededAsync(person.EmailKey, address, ct);
         await database.WriteAllAsync(
             async db =>
             {
-                var row = await db.Rows<PersonRow>().SingleAsync(p => p.Id == id, CancellationToken.None);
+                var row = await HeldAsync(db, person.Id);
                 (row.TwoFactorOn, row.AuthenticatorKeySealed, row.RecoveryCodeHashes) = (false, "", "");
                 await audit.AppendAsync(
                     db,
-                    workspace,
-                    new AuditEvent(AuditAction.PersonTwoFactorOff, AuditStatus.Success, actor, "The authenticator app was turned off.")
+                    caller.Workspace,
+                    new AuditEvent(
+                        AuditAction.PersonTwoFactorOff,
+                        AuditStatus.Success,
+                        caller.Actor(),
+                        "The authenticator app was turned off."
+                    )
                 );
             },
             ct
@@ -95,7 +105,9 @@ internal sealed class SecondFactor(Database database, AuditLog audit, KeyRing ke
         database.WriteAllAsync(
             async db =>
             {
-                var row = await db.Rows<PersonRow>().SingleAsync(p => p.Id == person.Id, CancellationToken.None);
+                var row = await HeldAsync(db, person.Id);
+                if (!row.TwoFactorOn)
+                    return false;
                 var key = keys.Open(row.AuthenticatorKeySealed, Purpose(row.Id));
                 if (Totp.StepOf(code, key, time.GetUtcNow(), row.LastTimeStep) is { } step)
                 {
@@ -125,6 +137,9 @@ internal sealed class SecondFactor(Database database, AuditLog audit, KeyRing ke
             },
             ct
         );
+
+    private static Task<PersonRow> HeldAsync(LedgerDb db, PersonId id) =>
+        db.Locked<PersonRow>(PeopleTables.Persons, "id", id.Text).SingleAsync();
 
     private static string Purpose(PersonId person) => $"authenticator:{person.Text}";
 

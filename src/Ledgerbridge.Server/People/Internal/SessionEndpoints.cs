@@ -86,8 +86,7 @@ internal sealed class SessionEndpoints(Account account, SignIn signIn, FirstRun 
 
     private async Task<Answer<SignInResponse>> SignInAsync(SignInRequest request, HttpContext http, CancellationToken ct)
     {
-        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        var result = await signIn.RunAsync(request, DeviceNames.Of(http.Request), address, ct);
+        var result = await signIn.RunAsync(request, DeviceNames.Of(http.Request), SignInThrottle.AddressOf(http), ct);
         if (!result.Succeeded(out var signedIn, out var problem))
             return problem;
         if (signedIn.SessionToken is not { } token)
@@ -130,10 +129,10 @@ internal sealed class SessionEndpoints(Account account, SignIn signIn, FirstRun 
             : new Problem(ProblemCode.NotFound, "This invitation has been used, withdrawn, or has ended. Ask for a new one.");
 
     private async Task<Answer<DoneResponse>> JoinAsync(JoinRequest request, HttpContext http, CancellationToken ct) =>
-        SetCookie(await members.JoinAsync(request, DeviceNames.Of(http.Request), ct), http);
+        SetCookie(await members.JoinAsync(request, DeviceNames.Of(http.Request), SignInThrottle.AddressOf(http), ct), http);
 
     private async Task<Answer<DoneResponse>> JoinAsMeAsync(string token, Caller caller, HttpContext http, CancellationToken ct) =>
-        SetCookie(await members.JoinAsync(caller.Person, token, DeviceNames.Of(http.Request), ct), http);
+        SetCookie(await members.JoinAsync(caller, token, DeviceNames.Of(http.Request), ct), http);
 
     private Answer<DoneResponse> SetCookie(Result<string> result, HttpContext http)
     {

@@ -12,11 +12,17 @@ internal sealed class Sessions(Database database, Ids ids, TimeProvider time, IO
     private const string SessionPrefix = "lbs_";
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
-    /// <summary>Opens a session in the caller's transaction and returns the text for the cookie.</summary>
-    public string Open(LedgerDb db, PersonId person, WorkspaceId workspace, string device)
+    /// <summary>
+    /// Opens a session in the caller's transaction and returns the text for the cookie. The person's sessions that have run out go.
+    /// </summary>
+    public async Task<string> OpenAsync(LedgerDb db, PersonId person, WorkspaceId workspace, string device)
     {
         var token = RandomTokens.New(SessionPrefix);
         var now = time.GetUtcNow();
+        var (seenSince, begunSince) = (now - options.Value.SessionIdle, now - options.Value.SessionMax);
+        await db.Rows<SessionRow>()
+            .Where(row => row.PersonId == person && (row.LastSeenAt < seenSince || row.CreatedAt < begunSince))
+            .ExecuteDeleteAsync();
         db.Add(
             new SessionRow
             {
@@ -98,15 +104,19 @@ internal sealed class Sessions(Database database, Ids ids, TimeProvider time, IO
         return new Caller(key.WorkspaceId, key.Role, IsPerson: false, key.Id.Text, SessionId: null);
     }
 
-    /// <summary>The caller's own sessions, newest first.</summary>
-    public Task<List<SessionRow>> OfPersonAsync(PersonId person, CancellationToken ct) =>
-        database.ReadAllAsync(db =>
+    /// <summary>The caller's own sessions that have not run out, newest first.</summary>
+    public Task<List<SessionRow>> OfPersonAsync(PersonId person, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var (seenSince, begunSince) = (now - options.Value.SessionIdle, now - options.Value.SessionMax);
+        return database.ReadAllAsync(db =>
             db.Rows<SessionRow>()
                 .AsNoTracking()
-                .Where(row => row.PersonId == person)
+                .Where(row => row.PersonId == person && row.LastSeenAt >= seenSince && row.CreatedAt >= begunSince)
                 .OrderByDescending(static row => row.LastSeenAt)
                 .ToListAsync(ct)
         );
+    }
 
     /// <summary>Ends one of the person's sessions; false when there is none of that id.</summary>
     public static async Task<bool> EndAsync(LedgerDb db, PersonId person, SessionId session) =>

@@ -30,35 +30,35 @@ internal sealed class SignIn(
     public async Task<Result<SignedIn>> RunAsync(SignInRequest request, string device, string address, CancellationToken ct)
     {
         var emailKey = request.Email.ToLowerInvariant();
-        if (await throttle.WaitAsync(emailKey, address, ct) is { } wait)
-        {
-            return new Problem(
-                ProblemCode.TooMany,
-                $"Too many attempts. Try again in {Math.Ceiling(wait.TotalMinutes):0} minutes; your account is not locked elsewhere."
-            );
-        }
+        if (await throttle.BeginAsync(emailKey, address, ct) is { } wait)
+            return wait;
         var person = await database.ReadAllAsync(db =>
             db.Rows<PersonRow>().AsNoTracking().FirstOrDefaultAsync(row => row.EmailKey == emailKey, ct)
         );
         if (person is null)
         {
             passwords.PretendToMatch(request.Password);
-            await throttle.FailedAsync(emailKey, address, ct);
             return Refused;
         }
         var memberships = await MembershipsAsync(person.Id, ct);
         if (!passwords.Matches(person, request.Password))
-            return await FailAsync(person, memberships, emailKey, address, "The password was wrong.", Refused, ct);
+            return await FailAsync(person, memberships, "The password was wrong.", Refused, ct);
         if (memberships.Count == 0)
+        {
+            await throttle.UndecidedAsync(emailKey, address, ct);
             return new Problem(ProblemCode.NotAllowed, "Your account no longer belongs to a workspace. Ask an Owner for an invitation.");
+        }
         if (person.TwoFactorOn)
         {
             if (string.IsNullOrWhiteSpace(request.Code))
+            {
+                await throttle.UndecidedAsync(emailKey, address, ct);
                 return new SignedIn(SessionToken: null);
+            }
             if (!await secondFactor.AcceptAsync(person, request.Code, ct))
             {
                 var wrongCode = Problem.Invalid("code", "This code is not right, or has been used. Take the one your app shows now.");
-                return await FailAsync(person, memberships, emailKey, address, "The authenticator code was wrong.", wrongCode, ct);
+                return await FailAsync(person, memberships, "The authenticator code was wrong.", wrongCode, ct);
             }
         }
         await throttle.SucceededAsync(emailKey, address, ct);
@@ -69,7 +69,7 @@ internal sealed class SignIn(
         database.WriteAllAsync(
             async db =>
             {
-                var token = sessions.Open(db, person.Id, membership.WorkspaceId, device);
+                var token = await sessions.OpenAsync(db, person.Id, membership.WorkspaceId, device);
                 await audit.AppendAsync(
                     db,
                     membership.WorkspaceId,
@@ -83,14 +83,11 @@ internal sealed class SignIn(
     private async Task<Result<SignedIn>> FailAsync(
         PersonRow person,
         List<MembershipRow> memberships,
-        string emailKey,
-        string address,
         string why,
         Problem problem,
         CancellationToken ct
     )
     {
-        await throttle.FailedAsync(emailKey, address, ct);
         foreach (var membership in memberships)
         {
             await audit.AppendAsync(

@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Ledgerbridge.Server.Storage.Internal;
 
 /// <summary>
-/// PostgreSQL writes side by side and gathers commits itself. A transaction that the database gives up for another's sake runs again.
+/// PostgreSQL writes side by side and gathers commits itself. A transaction that the database gives up for another's sake runs again, and so
+/// does one that found a row made or gone which it had just looked for: the next attempt sees what the other one did.
 /// </summary>
 internal sealed class PostgresWriter(ILedgerDbPool pool) : IWriter
 {
@@ -38,7 +40,9 @@ internal sealed class PostgresWriter(ILedgerDbPool pool) : IWriter
     }
 
     private static bool GaveWay(Exception failure) =>
-        (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState
+        failure is DbUpdateConcurrencyException
+        || (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState
             is PostgresErrorCodes.SerializationFailure
-                or PostgresErrorCodes.DeadlockDetected;
+                or PostgresErrorCodes.DeadlockDetected
+                or PostgresErrorCodes.UniqueViolation;
 }

@@ -1,0 +1,87 @@
+namespace Ledgerbridge.IntegrationTests.Api;
+
+/// <summary>Who may use which endpoint. An endpoint without a row fails a test, and so does a row without an endpoint.</summary>
+internal static class AccessTable
+{
+    /// <summary>Endpoints that need no sign-in, each with the reason why that is safe.</summary>
+    public static IReadOnlyDictionary<string, string> Everyone { get; } =
+        new Dictionary<string, string>
+        {
+            ["* /api/{**rest}"] = "says that there is no such address",
+            ["* /{**path:nonfile}"] = "the web app's page, which holds no data",
+            ["* /{**path}"] = "says that there is no such file",
+            ["GET /openapi/{documentName}.json"] = "describes the API, holds no data",
+            ["GET /healthz"] = "load balancers ask it",
+            ["GET /health"] = "load balancers ask it; one word",
+            ["GET /auth/start"] = "sends whoever is not signed in to the sign-in page, and looks at the role itself",
+            ["GET /auth/callback"] = "answers whoever is not signed in with a page, and looks at the session itself",
+            ["GET /api/session"] = "says whether somebody is signed in",
+            ["POST /api/session"] = "signing in",
+            ["POST /api/first-run"] = "works once, while nobody has an account",
+            ["GET /api/invitations/{token}"] = "whoever has the link's secret text",
+            ["POST /api/invitations/accept"] = "whoever has the link's secret text",
+        };
+
+    /// <summary>All other endpoints, each with the least role, and whether only people may use it.</summary>
+    public static IReadOnlyDictionary<string, string> Rules { get; } =
+        new Dictionary<string, string>
+        {
+            ["GET /health/detailed"] = "Viewer",
+            ["DELETE /api/session"] = "people:Viewer",
+            ["PUT /api/session/workspace"] = "people:Viewer",
+            ["POST /api/invitations/{token}/accept-as-me"] = "people:Viewer",
+            ["GET /api/people"] = "people:Viewer",
+            ["POST /api/people/invitations"] = "people:Owner",
+            ["DELETE /api/people/invitations/{id}"] = "people:Owner",
+            ["PUT /api/people/{id}/role"] = "people:Owner",
+            ["DELETE /api/people/{id}"] = "people:Owner",
+            ["GET /api/keys"] = "people:Owner",
+            ["POST /api/keys"] = "people:Owner",
+            ["DELETE /api/keys/{id}"] = "people:Owner",
+            ["PUT /api/account/password"] = "people:Viewer",
+            ["GET /api/account/sessions"] = "people:Viewer",
+            ["DELETE /api/account/sessions/{id}"] = "people:Viewer",
+            ["POST /api/account/workspaces"] = "people:Owner",
+            ["POST /api/account/two-factor/begin"] = "people:Viewer",
+            ["POST /api/account/two-factor/on"] = "people:Viewer",
+            ["POST /api/account/two-factor/off"] = "people:Viewer",
+            ["GET /api/settings/{scope}"] = "Viewer",
+            ["PUT /api/settings/{scope}/{key}"] = "Viewer",
+            ["POST /api/settings/initialize-za-defaults"] = "Owner",
+            ["GET /api/connections"] = "Viewer",
+            ["GET /api/connections/regions"] = "Viewer",
+            ["POST /api/connections/{id}/refresh"] = "Accountant",
+            ["DELETE /api/connections/{id}"] = "Owner",
+            ["GET /api/business/list"] = "Viewer",
+            ["POST /api/business/select"] = "Accountant",
+            ["GET /api/business/reference"] = "Viewer",
+            ["POST /api/business/reference/refresh"] = "Accountant",
+            ["GET /api/sage/sales_invoices"] = "Viewer",
+            ["POST /api/sage/sales_invoices"] = "Accountant",
+            ["POST /api/sage/sales_invoices/preview"] = "Accountant",
+            ["GET /api/sage/sales_invoices/preview/{id}"] = "Viewer",
+            ["GET /api/sage/sales_invoices/{id}"] = "Viewer",
+            ["GET /api/sage/sales_invoices/{id}/pdf"] = "Viewer",
+            ["POST /api/sage/sales_invoices/{id}/release"] = "Accountant",
+            ["POST /api/sage/sales_invoices/{id}/void"] = "Accountant",
+            ["GET /api/sage/contacts"] = "Viewer",
+            ["POST /api/sage/contacts"] = "Accountant",
+            ["GET /api/sage/contacts/{id}"] = "Viewer",
+            ["PUT /api/sage/contacts/{id}"] = "Accountant",
+            ["GET /api/sage/audit-logs"] = "Viewer",
+            ["GET /api/sage/audit-logs.csv"] = "Viewer",
+            ["GET /api/sage/audit-logs/{id}"] = "Viewer",
+            ["POST /api/audit/verify"] = "Accountant",
+        };
+
+    /// <summary>Whether a caller may use an endpoint, by the table.</summary>
+    /// <param name="rule">The row.</param>
+    /// <param name="role"><c>Viewer</c>, <c>Accountant</c> or <c>Owner</c>.</param>
+    /// <param name="isPerson">False for a key.</param>
+    public static bool Allows(string rule, string role, bool isPerson)
+    {
+        string[] ranks = ["Viewer", "Accountant", "Owner"];
+        var isForPeople = rule.StartsWith("people:", StringComparison.Ordinal);
+        return (isPerson || !isForPeople) && Array.IndexOf(ranks, role) >= Array.IndexOf(ranks, rule.Split(':')[^1]);
+    }
+}

@@ -1,0 +1,238 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Ledgerbridge.IntegrationTests.Api;
+using Ledgerbridge.Testing;
+
+namespace Ledgerbridge.IntegrationTests.BadInput;
+
+/// <summary>
+/// Every field of every body of the API's own description, one after another, with everything that should not stand there. All else in the body
+/// is right, so whatever is refused is this field's fault.
+/// </summary>
+public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixture<PreparedServer>
+{
+    private const string Hole = "\"@@hole@@\"";
+
+    /// <summary>Attempts at a password or code, which are counted whatever comes of them.</summary>
+    private static readonly string[] Counted = ["signIn", "changePassword", "turnTwoFactorOff", "acceptInvitation"];
+
+    private static readonly string[] CountedTables =
+    [
+        "people_sign_in_failures",
+        "audit_entries",
+        "audit_heads",
+        "people_sessions",
+        "people_persons",
+    ];
+
+    private readonly Baselines _baselines = new(server);
+
+    public static TheoryData<string> OperationsWithBody =>
+        [
+            "firstRun",
+            "signIn",
+            "switchWorkspace",
+            "acceptInvitation",
+            "invitePerson",
+            "changeRole",
+            "createKey",
+            "changePassword",
+            "turnTwoFactorOn",
+            "turnTwoFactorOff",
+            "createWorkspace",
+            "setSetting",
+            "selectBusiness",
+            "createInvoice",
+            "previewInvoice",
+            "voidInvoice",
+            "createContact",
+            "updateContact",
+        ];
+
+    [Fact]
+    public void Every_operation_with_a_body_is_in_the_list_and_every_field_of_it_in_its_right_body()
+    {
+        var withBody = server.Operations.Where(static operation => operation.HasBody).ToArray();
+
+        Assert.Equal(withBody.Select(static one => one.Id).Order(), OperationsWithBody.Select(static row => row.Data).Order());
+        foreach (var operation in withBody)
+        {
+            // A preview that is confirmed says everything by itself, so it cannot stand beside the fields; it has a test of its own.
+            foreach (var field in operation.Fields.Where(static field => field != "preview_id"))
+                Assert.True(
+                    _baselines.Of(operation.Id)!.ToJsonString().Contains($"\"{Name(field)}\"", StringComparison.Ordinal),
+                    $"{operation.Id}: {field}"
+                );
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationsWithBody))]
+    public async Task The_right_body_is_taken(string operationId)
+    {
+        var operation = Find(operationId);
+
+        var answer = await SendAsync(operation, _baselines.Of(operationId)!.ToJsonString());
+
+        if (Baselines.NeverAccepted.TryGetValue(operationId, out var status))
+            Assert.Equal((HttpStatusCode)status, answer.Status);
+        else
+            Assert.True(operationId == "voidInvoice" ? answer.Status == HttpStatusCode.NotFound : (int)answer.Status < 300, answer.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationsWithBody))]
+    public async Task Nonsense_in_any_field_is_refused_by_its_name_or_taken_but_never_a_fault_and_refusals_change_nothing(
+        string operationId
+    )
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var operation = Find(operationId);
+        var counted = Counted.Contains(operationId);
+        foreach (var field in operation.Fields)
+        {
+            var template = WithHole(operationId, field);
+            var before = counted ? await server.Server.HashesAsync(ct, CountedTables) : null;
+            await server.Watch.ChangedAsync();
+            foreach (var value in Nasty.Values)
+            {
+                var answer = await SendAsync(operation, template.Replace(Hole, value, StringComparison.Ordinal));
+
+                var what = $"{operationId}, {field} = {Shortened(value)}: {(int)answer.Status} {Shortened(answer.Text)}";
+                Assert.True((int)answer.Status < 500, what);
+                if ((int)answer.Status >= 400)
+                    AssertRefusal(answer, field, what);
+                var changed = !counted && await server.Watch.ChangedAsync();
+                // That somebody tried to void what does not exist at Sage is written to the log.
+                Assert.False(changed && (int)answer.Status is >= 400 and not 404, $"{what} changed something");
+            }
+            if (before is not null && operationId != "signIn")
+                Assert.Equal(before, await server.Server.HashesAsync(ct, CountedTables));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationsWithBody))]
+    public async Task A_body_without_a_field_is_taken_or_names_it(string operationId)
+    {
+        var operation = Find(operationId);
+        foreach (var field in operation.Fields.Where(static field => field != "preview_id"))
+        {
+            var body = _baselines.Of(operationId)!;
+            ParentOf(body, field).Remove(Name(field));
+            await server.Watch.ChangedAsync();
+
+            var answer = await SendAsync(operation, body.ToJsonString());
+
+            var what = $"{operationId} without {field}: {(int)answer.Status} {answer.Text}";
+            Assert.True((int)answer.Status < 500, what);
+            if (answer.Status == HttpStatusCode.BadRequest)
+                Assert.True(Names(answer, field) || Baselines.NeverAccepted.ContainsKey(operationId), what);
+        }
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_told_at_once()
+    {
+        const string Body = """
+            {"contact_id": 5, "reference": "", "date": "2026-02-30", "notes": "\u0000",
+             "line_items": [{"description": "", "quantity": 0, "unit_price": "x"}, {"description": "ok", "quantity": "1", "unit_price": -1}, 7]}
+            """;
+
+        var answer = await SendAsync(Find("previewInvoice"), Body);
+
+        string[] fields =
+        [
+            "contact_id",
+            "date",
+            "line_items[0].description",
+            "line_items[0].quantity",
+            "line_items[0].unit_price",
+            "line_items[1].unit_price",
+            "line_items[2]",
+            "notes",
+            "reference",
+        ];
+        Assert.Equal(
+            fields,
+            answer.Expect(HttpStatusCode.BadRequest)["errors"]!.AsObject().Select(static pair => pair.Key).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Nonsense_in_the_place_of_a_preview_is_refused_and_changes_nothing()
+    {
+        foreach (var value in Nasty.Values.Where(static value => value != "null"))
+        {
+            await server.Watch.ChangedAsync();
+
+            var answer = await SendAsync(Find("createInvoice"), $"{{\"preview_id\": {value}}}");
+
+            Assert.True((int)answer.Status is >= 400 and < 500, $"{Shortened(value)}: {Shortened(answer.Text)}");
+            Assert.False(await server.Watch.ChangedAsync());
+        }
+    }
+
+    private static void AssertRefusal(ServerAnswer answer, string field, string what)
+    {
+        Assert.StartsWith("application/problem+json", answer.Headers["Content-Type"], StringComparison.Ordinal);
+        foreach (var part in new[] { "type", "title", "status", "detail", "code" })
+            Assert.True(answer[part] is not null, $"{what} has no {part}");
+        Assert.DoesNotContain("Exception", answer.Text, StringComparison.Ordinal);
+        if (answer.Get("code") == "invalid")
+            Assert.True(Names(answer, field), $"{what} names another field");
+        if (answer["errors"] is JsonObject errors)
+            Assert.All(
+                errors.SelectMany(static pair => pair.Value!.AsArray()),
+                sentence => Assert.Matches(Sentence(), sentence!.ToString())
+            );
+    }
+
+    /// <summary>The field itself, something in it, or the pair of fields it cannot be told apart from.</summary>
+    private static bool Names(ServerAnswer answer, string field) =>
+        answer["errors"] is JsonObject errors
+        && errors.Any(pair =>
+            pair.Key == field
+            || pair.Key.StartsWith(field + ".", StringComparison.Ordinal)
+            || pair.Key.StartsWith(field + "[", StringComparison.Ordinal)
+            || (field is "date" or "due_date" && pair.Key is "date" or "due_date")
+            || (field == "country" && pair.Key == "address.country")
+        );
+
+    private Operation Find(string id) => server.Operations.Single(operation => operation.Id == id);
+
+    private async Task<ServerAnswer> SendAsync(Operation operation, string body)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        if (Counted.Contains(operation.Id))
+            await server.Server.ExecuteAsync("DELETE FROM people_sign_in_failures", ct);
+        // Signing in would sign the Owner's browser in anew, and joining too, so these come from elsewhere.
+        if (operation.Id is not ("signIn" or "acceptInvitation" or "firstRun"))
+            return await server.Owner.SendAsync(operation.Method, server.PathOf(operation), body, ct);
+        using var browser = server.Server.Browser();
+        return await browser.SendAsync(operation.Method, server.PathOf(operation), body, ct);
+    }
+
+    private string WithHole(string operationId, string field)
+    {
+        var body = _baselines.Of(operationId)!;
+        ParentOf(body, field)[Name(field)] = "@@hole@@";
+        return body.ToJsonString();
+    }
+
+    private static JsonObject ParentOf(JsonObject body, string field)
+    {
+        JsonNode parent = body;
+        foreach (var step in field.Split('.')[..^1])
+            parent = step.EndsWith("[0]", StringComparison.Ordinal) ? parent[step[..^3]]![0]! : parent[step]!;
+        return parent.AsObject();
+    }
+
+    private static string Name(string field) => field.Split('.')[^1];
+
+    private static string Shortened(string text) => text.Length <= 300 ? text : text[..300] + "…";
+
+    [GeneratedRegex(@"^[\p{Lu}'\d].*[.!?]$", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Sentence();
+}

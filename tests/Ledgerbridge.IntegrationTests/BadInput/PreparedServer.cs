@@ -1,0 +1,78 @@
+using System.Net;
+using Ledgerbridge.Testing;
+
+namespace Ledgerbridge.IntegrationTests.BadInput;
+
+/// <summary>A server where everything works, its own description of itself, and a real id for every kind of thing.</summary>
+public sealed class PreparedServer : IAsyncLifetime
+{
+    private readonly Dictionary<string, string> _ids = [];
+
+    /// <summary>The server.</summary>
+    public ServerFixture Server { get; private set; } = null!;
+
+    /// <summary>The Owner's browser.</summary>
+    public ServerClient Owner { get; private set; } = null!;
+
+    /// <summary>An Owner's key, for requests no <see cref="ServerClient"/> would send.</summary>
+    public HttpClient Http { get; } = new();
+
+    public string Workspace { get; private set; } = "";
+
+    public string Contact { get; private set; } = "";
+
+    public string Today { get; private set; } = "";
+
+    internal IReadOnlyList<Operation> Operations { get; private set; } = [];
+
+    internal ChangeWatch Watch { get; private set; } = null!;
+
+    /// <summary>An operation's address with real ids in it.</summary>
+    internal string PathOf(Operation operation)
+    {
+        var path = operation.Path;
+        foreach (var parameter in operation.Parameters.Where(static one => one.In == "path"))
+            path = path.Replace($"{{{parameter.Name}}}", IdFor(operation, parameter.Name), StringComparison.Ordinal);
+        return path;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        Server = await ServerFixture.StartAsync(ct);
+        Owner = await Server.ReadyAsync(ct);
+        Contact = await Owner.CustomerAsync("Baobab Lodge", ct);
+        Today = (await Server.Sandbox.Control.ClockAsync(ct)).ToString("yyyy-MM-dd", null);
+        Workspace = (await Owner.GetAsync("/api/session", ct))["workspace"]!["id"]!.ToString();
+        _ids["contacts"] = Contact;
+        _ids["people"] = (await Owner.GetAsync("/api/session", ct))["person"]!["id"]!.ToString();
+        _ids["connections"] = (await Owner.GetAsync("/api/connections", ct))["connections"]![0]!["id"]!.ToString();
+        var document = (await Owner.GetAsync("/openapi/v1.json", ct)).Expect(HttpStatusCode.OK).Body!.AsObject();
+        Operations = Operation.AllOf(document);
+        Http.BaseAddress = Server.BaseAddress;
+        var key = (await Owner.PostAsync("/api/keys", new { name = "Raw", role = "owner" }, ct)).Get("api_key");
+        Http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        (await Http.GetAsync(new Uri("/api/session", UriKind.Relative), ct)).EnsureSuccessStatusCode();
+        Watch = await ChangeWatch.StartAsync(Server);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await Watch.DisposeAsync();
+        Owner.Dispose();
+        Http.Dispose();
+        await Server.DisposeAsync();
+    }
+
+    private string IdFor(Operation operation, string parameter) =>
+        parameter switch
+        {
+            "scope" => "automation",
+            "key" => "colour",
+            "token" => "lbi_used-long-ago",
+            _ => _ids.FirstOrDefault(pair => operation.Path.Contains($"/{pair.Key}/{{", StringComparison.Ordinal)).Value
+                ?? "nothing-has-this-id",
+        };
+}
