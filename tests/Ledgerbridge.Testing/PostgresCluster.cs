@@ -52,7 +52,8 @@ public sealed class PostgresCluster
             Path.Combine(programs, "initdb"),
             ["--pgdata", $"{folder}/data", "--username", Superuser, "--auth", "trust", "--no-sync"]
         );
-        var settings = $"-p {port} -k {folder} -h 127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=64MB";
+        var settings =
+            $"-p {port} -k {folder} -h 127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=64MB";
         await RunAsUserAsync(
             Path.Combine(programs, "pg_ctl"),
             ["start", "--wait", "--pgdata", $"{folder}/data", "--log", $"{folder}/log", "--options", settings]

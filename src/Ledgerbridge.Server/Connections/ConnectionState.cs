@@ -33,9 +33,8 @@ internal static class BrokenReasonText
     public static string Sentence(this BrokenReason reason) =>
         reason switch
         {
-            BrokenReason.RefusedBySage =>
-                "Sage no longer accepts this connection: it was revoked in Sage, or used by another program. "
-                    + "Connect again; nothing in your books was changed.",
+            BrokenReason.RefusedBySage => "Sage no longer accepts this connection: it was revoked in Sage, or used by another program. "
+                + "Connect again; nothing in your books was changed.",
             BrokenReason.AnswerLost =>
                 "Sage replaced this connection's keys, but the new ones did not reach us: Ledgerbridge was stopped, or the line broke, "
                     + "in that very moment. Connect again; nothing in your books was changed.",

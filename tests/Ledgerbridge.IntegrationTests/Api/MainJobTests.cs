@@ -18,7 +18,9 @@ public sealed class MainJobTests
         using var owner = await server.ReadyAsync(ct);
         var customer = await owner.CustomerAsync("Baobab Lodge (Pty) Ltd", ct);
 
-        var preview = (await owner.PostAsync("/api/sage/sales_invoices/preview", ServerSetUp.Invoice(customer), ct)).Expect(HttpStatusCode.OK);
+        var preview = (await owner.PostAsync("/api/sage/sales_invoices/preview", ServerSetUp.Invoice(customer), ct)).Expect(
+            HttpStatusCode.OK
+        );
         Assert.Equal("ZAR", preview.Get("currency"));
         Assert.Equal(("100.00", "15.00", "115.00"), (preview.Get("net_amount"), preview.Get("vat_amount"), preview.Get("gross_amount")));
 

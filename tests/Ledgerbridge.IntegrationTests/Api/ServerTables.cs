@@ -83,7 +83,9 @@ internal static class ServerTables
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<string[]>();
         while (await reader.ReadAsync(ct))
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)!)]);
+            rows.Add([
+                .. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)!),
+            ]);
         return rows;
     }
 }

@@ -149,7 +149,11 @@ public sealed class SessionTests
             ct
         );
         Assert.True(await other.IsSignedInAsync(ct));
-        var changed = await owner.PutAsync("/api/account/password", new { current_password = ServerSetUp.Password, new_password = New }, ct);
+        var changed = await owner.PutAsync(
+            "/api/account/password",
+            new { current_password = ServerSetUp.Password, new_password = New },
+            ct
+        );
 
         Assert.NotEmpty(wrong.Expect(HttpStatusCode.BadRequest).ErrorsOf("current_password"));
         Assert.NotEmpty(weak.Expect(HttpStatusCode.BadRequest).ErrorsOf("new_password"));

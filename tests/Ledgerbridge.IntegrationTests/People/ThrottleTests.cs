@@ -126,9 +126,14 @@ public sealed class ThrottleTests
         await server.TurnTwoFactorOnAsync(stolen, ct);
         for (var i = 0; i < 5; i++)
         {
-            var guess = i % 2 == 0
-                ? await stolen.PostAsync("/api/account/two-factor/off", new { code = "000000" }, ct)
-                : await stolen.PutAsync("/api/account/password", new { current_password = "a guess", new_password = "my own password" }, ct);
+            var guess =
+                i % 2 == 0
+                    ? await stolen.PostAsync("/api/account/two-factor/off", new { code = "000000" }, ct)
+                    : await stolen.PutAsync(
+                        "/api/account/password",
+                        new { current_password = "a guess", new_password = "my own password" },
+                        ct
+                    );
             guess.Expect(HttpStatusCode.BadRequest);
         }
 

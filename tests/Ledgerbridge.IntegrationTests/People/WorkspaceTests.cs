@@ -14,7 +14,9 @@ public sealed class WorkspaceTests
         using var owner = await server.FirstRunAsync(ct);
         var first = (await owner.GetAsync("/api/session", ct))["workspace"]!["id"]!.ToString();
 
-        var made = (await owner.PostAsync("/api/account/workspaces", new { name = "Dublin", country = "IE" }, ct)).Expect(HttpStatusCode.Created);
+        var made = (await owner.PostAsync("/api/account/workspaces", new { name = "Dublin", country = "IE" }, ct)).Expect(
+            HttpStatusCode.Created
+        );
         Assert.Equal(first, (await owner.GetAsync("/api/session", ct))["workspace"]!["id"]!.ToString());
         (await owner.PutAsync("/api/session/workspace", new { workspace_id = made.Get("id") }, ct)).Expect(HttpStatusCode.OK);
         var there = await owner.GetAsync("/api/session", ct);

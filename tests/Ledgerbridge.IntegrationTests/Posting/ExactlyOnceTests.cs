@@ -45,20 +45,15 @@ public sealed class ExactlyOnceTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task Whatever_happens_to_the_first_sending_there_is_one_invoice_and_the_log_says_so(DatabaseKind database, SandboxFault fault)
+    public async Task Whatever_happens_to_the_first_sending_there_is_one_invoice_and_the_log_says_so(
+        DatabaseKind database,
+        SandboxFault fault
+    )
     {
         await using var server = await ServerFixture.StartAsync(database, Ct);
         using var owner = await server.ReadyAsync(Ct);
         var preview = await owner.PreviewAsync(await owner.CustomerAsync("Baobab Lodge", Ct), Reference, Ct);
-        await server.Sandbox.Control.AddFaultAsync(
-            fault with
-            {
-                Method = "POST",
-                Path = CreatePath,
-                Times = 1,
-            },
-            Ct
-        );
+        await server.Sandbox.Control.AddFaultAsync(fault with { Method = "POST", Path = CreatePath, Times = 1 }, Ct);
 
         var answer = await server.ThroughRetriesAsync(owner, preview, owner.ConfirmAsync(preview, Ct), Ct);
 
@@ -74,7 +69,12 @@ public sealed class ExactlyOnceTests
     [InlineData("instead", "GET", CreatePath, 503)]
     [InlineData("cut", "GET", CreatePath, null)]
     [InlineData("created_but_500", "POST", CreatePath, null)]
-    public async Task A_second_fault_while_looking_or_sending_again_changes_nothing_about_that(string kind, string method, string path, int? status)
+    public async Task A_second_fault_while_looking_or_sending_again_changes_nothing_about_that(
+        string kind,
+        string method,
+        string path,
+        int? status
+    )
     {
         await using var server = await ServerFixture.StartAsync(Ct);
         using var owner = await server.ReadyAsync(Ct);
@@ -209,7 +209,8 @@ public sealed class ExactlyOnceTests
                 Times = 1,
                 Status = 422,
                 ContentType = "application/json",
-                Body = """[{"$severity":"error","$dataCode":"RecordInvalid","$message":"This field is required.","$source":"line_items.tax_rate_id"}]""",
+                Body =
+                    """[{"$severity":"error","$dataCode":"RecordInvalid","$message":"This field is required.","$source":"line_items.tax_rate_id"}]""",
             },
             Ct
         );

@@ -68,7 +68,8 @@ internal sealed class AuthorizeWalks(
             caller.Workspace,
             async db =>
             {
-                var row = await db.Rows<AuthorizeWalkRow>().FirstOrDefaultAsync(walk => walk.StateHash == stateHash, CancellationToken.None);
+                var row = await db.Rows<AuthorizeWalkRow>()
+                    .FirstOrDefaultAsync(walk => walk.StateHash == stateHash, CancellationToken.None);
                 if (row is null || row.SessionId != caller.SessionId || row.BegunAt < since)
                     return null;
                 db.Remove(row);
