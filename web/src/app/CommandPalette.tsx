@@ -17,12 +17,11 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { useSignedIn } from '@/lib/session';
 import { classNames } from '@/ui/classes';
 import classes from './CommandPalette.module.css';
-import type { AppRouter } from './router';
 
 interface Command {
   readonly words: string;
   readonly icon: Icon;
-  readonly go: NavigateOptions<AppRouter>;
+  readonly go: NavigateOptions;
 }
 
 const forAll: readonly Command[] = [

@@ -127,8 +127,16 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
 });
 
-const input = { size: 'sm', inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[] };
-const dialog = { radius: 'md', overlayProps: { backgroundOpacity: 0.45 }, closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { duration: 0 } };
+const input = {
+  size: 'sm',
+  inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
+};
+const dialog = {
+  radius: 'md',
+  overlayProps: { backgroundOpacity: 0.45 },
+  closeButtonProps: { 'aria-label': 'Close' },
+  transitionProps: { duration: 0 },
+};
 
 export const theme = createTheme({
   colors: { ledger, gray, dark },

@@ -73,7 +73,10 @@ export function readMarkdown(source: string): readonly Block[] {
       at += 1;
     } else if (title) {
       const own = anchorTag.exec(title[2] ?? '');
-      const words = (title[2] ?? '').replace(anchorTag, '').replace(/\s*\{#([\w-]+)\}\s*$/, '').trim();
+      const words = (title[2] ?? '')
+        .replace(anchorTag, '')
+        .replace(/\s*\{#([\w-]+)\}\s*$/, '')
+        .trim();
       const braces = /\{#([\w-]+)\}\s*$/.exec(title[2] ?? '');
       blocks.push({
         kind: 'heading',
@@ -102,7 +105,9 @@ export function readMarkdown(source: string): readonly Block[] {
       }
       blocks.push({ kind: 'list', ordered, items: items.map(readInline) });
     } else {
-      const own = take((inner) => inner.trim() !== '' && !heading.test(inner) && !isTableRow(inner) && !item.test(inner) && !inner.startsWith('```'));
+      const own = take(
+        (inner) => inner.trim() !== '' && !heading.test(inner) && !isTableRow(inner) && !item.test(inner) && !inner.startsWith('```'),
+      );
       blocks.push({ kind: 'paragraph', content: readInline(own.map((inner) => inner.trim()).join(' ')) });
     }
   }

@@ -70,13 +70,21 @@ export function Picker({ chosen, onChoose, find, footer, nothing, ...input }: Pi
           }}
           rightSection={
             chosen ? (
-              <CloseButton size="sm" aria-label={`${typeof input.label === 'string' ? input.label : 'Choice'}: clear`} onClick={() => choose(null)} />
+              <CloseButton
+                size="sm"
+                aria-label={`${typeof input.label === 'string' ? input.label : 'Choice'}: clear`}
+                onClick={() => choose(null)}
+              />
             ) : null
           }
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={320} className="lb-options" aria-label={typeof input.label === 'string' ? input.label : undefined}>
+        <Combobox.Options
+          mah={320}
+          className={classes['options'] ?? ''}
+          aria-label={typeof input.label === 'string' ? input.label : undefined}
+        >
           {choices?.map((choice) => (
             <Combobox.Option key={choice.id} value={choice.id} active={choice.id === chosen?.id}>
               <span className={classes['option']}>

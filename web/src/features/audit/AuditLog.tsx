@@ -5,6 +5,7 @@ import { api, told } from '@/lib/api';
 import { momentInFull } from '@/lib/dates';
 import { asProblem } from '@/lib/problem';
 import { useSignedIn, useTimeZone } from '@/lib/session';
+import { without } from '@/lib/without';
 import { Chip } from '@/ui/Chip';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { MomentText } from '@/ui/Moment';
@@ -29,10 +30,7 @@ export function AuditLog({ search, onSearch }: AuditLogProps) {
   const log = useInfiniteQuery(logQuery(search, timeZone));
   const lines = log.data?.pages.flatMap((page) => page.logs);
   const open = (line: AuditLine) => onSearch({ ...search, entry: line.id });
-  const close = () => {
-    const { entry: _, ...rest } = search;
-    onSearch(rest);
-  };
+  const close = () => onSearch(without(search, 'entry'));
   return (
     <>
       <PageHeader

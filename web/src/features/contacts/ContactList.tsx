@@ -6,6 +6,7 @@ import { asProblem } from '@/lib/problem';
 import { type Contact, type ContactKind, contactQuery, contactsQuery, keys, referenceQuery } from '@/lib/queries';
 import { notify } from '@/lib/notices';
 import { useSignedIn } from '@/lib/session';
+import { without } from '@/lib/without';
 import { Chip } from '@/ui/Chip';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Filters } from '@/ui/Filters';
@@ -49,10 +50,7 @@ export function ContactList({ search, onSearch }: ContactListProps) {
   const problem = reference.error ?? contacts.error;
   const currency = reference.data?.business.currency ?? 'ZAR';
   const isFiltered = search.search !== undefined || search.kind !== undefined;
-  const close = () => {
-    const { edit: _, create: __, ...rest } = search;
-    onSearch(rest);
-  };
+  const close = () => onSearch(without(search, 'edit', 'create'));
   const filter = (part: { search?: string; kind?: string }) =>
     onSearch(
       Object.fromEntries(
@@ -122,10 +120,7 @@ export function ContactList({ search, onSearch }: ContactListProps) {
           kind={search.kind ?? 'customer'}
           onClose={close}
           onSaved={close}
-          onUse={(contact) => {
-            const { create: _, ...rest } = search;
-            onSearch({ ...rest, edit: contact.id });
-          }}
+          onUse={(contact) => onSearch({ ...without(search, 'create'), edit: contact.id })}
         />
       ) : null}
       {search.edit ? <OpenedContact key={search.edit} id={search.edit} mayEdit={may('accountant')} onClose={close} /> : null}

@@ -36,7 +36,8 @@ const lineField = /^line_items\[(\d+)\](?:\.(\w+))?$/;
 const headFields = ['contact_id', 'reference', 'date', 'due_date', 'notes'];
 
 /** Puts what is wrong with a field to rest when the field is changed. */
-const without = (errors: FieldErrors, field: string): FieldErrors => Object.fromEntries(Object.entries(errors).filter(([name]) => name !== field));
+const without = (errors: FieldErrors, field: string): FieldErrors =>
+  Object.fromEntries(Object.entries(errors).filter(([name]) => name !== field));
 
 export function InvoiceForm({ draftKey, begin, reference, settings, newCustomer, onConfirm }: InvoiceFormProps) {
   const formId = useId();
@@ -182,7 +183,11 @@ export function InvoiceForm({ draftKey, begin, reference, settings, newCustomer,
             <Stack gap="xs">
               <Missing
                 gaps={hints ?? []}
-                fine={hints === null ? 'No South African tax invoice is asked for in these books.' : 'Nothing is missing so far. The preview checks everything.'}
+                fine={
+                  hints === null
+                    ? 'No South African tax invoice is asked for in these books.'
+                    : 'Nothing is missing so far. The preview checks everything.'
+                }
               />
             </Stack>
           </Panel>

@@ -29,7 +29,8 @@ export type Confirming =
   | { readonly state: 'not known'; readonly problem: Problem }
   | { readonly state: 'refused'; readonly problem: Problem };
 
-const isOpen = (problem: Problem): boolean => problem.isOffline || problem.status >= 500 || problem.status === 429 || problem.status === 401;
+const isOpen = (problem: Problem): boolean =>
+  problem.isOffline || problem.status >= 500 || problem.status === 429 || problem.status === 401;
 
 function stateOf(isSending: boolean, outcome: Outcome | undefined, error: Error | null): Confirming {
   if (isSending || (!outcome && !error)) return { state: 'sending' };
