@@ -12,7 +12,8 @@ export type Block =
 
 const anchorTag = /<a\s+(?:id|name)="([^"]+)">\s*<\/a>/;
 const heading = /^(#{1,4})\s+(.*)$/;
-const item = /^\s*(?:[-*]|(\d+)\.)\s+(.*)$/;
+/** Numbers of a list have at most two digits; `500.` begins a sentence. */
+const item = /^\s*(?:[-*]|(\d{1,2})\.)\s+(.*)$/;
 const piece = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\(([^)\s]+)\)/g;
 
 /** The running text with its marks read; marks that do not close stay as they are. */

@@ -7,7 +7,6 @@ import { type Contact, type ContactKind, contactQuery, contactsQuery, keys, refe
 import { notify } from '@/lib/notices';
 import { useSignedIn } from '@/lib/session';
 import { without } from '@/lib/without';
-import { Chip } from '@/ui/Chip';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Filters } from '@/ui/Filters';
 import { MomentText } from '@/ui/Moment';
@@ -20,7 +19,7 @@ import { ContactCard } from './ContactCard';
 import { ContactDialog } from './ContactDialog';
 import classes from './ContactList.module.css';
 import { ContactView } from './ContactView';
-import { kindLooks } from './looks';
+import { kindNames } from './words';
 
 const pageSize = 50;
 
@@ -164,10 +163,10 @@ function columnsFor(currency: string, onOpen: (contact: Contact) => void): reado
         </button>
       ),
     },
-    { key: 'kind', head: 'Kind', width: 'narrow', cell: (contact) => <Chip look={kindLooks[contact.kind]} /> },
-    { key: 'reference', head: 'Reference', when: 'middling', cell: (contact) => contact.reference || '–' },
-    { key: 'email', head: 'E-mail', when: 'wide', cell: (contact) => contact.email || '–' },
-    { key: 'town', head: 'Town', when: 'wide', cell: (contact) => contact.address.city || '–' },
+    { key: 'kind', head: 'Kind', width: 'narrow', cell: (contact) => kindNames[contact.kind] },
+    { key: 'reference', head: 'Reference', width: 'narrow', when: 'middling', cell: (contact) => contact.reference || '–' },
+    { key: 'email', head: 'E-mail', width: 'narrow', when: 'wide', cell: (contact) => contact.email || '–' },
+    { key: 'town', head: 'Town', width: 'narrow', when: 'wide', cell: (contact) => contact.address.city || '–' },
     {
       key: 'balance',
       head: `Balance (${currency})`,

@@ -128,14 +128,20 @@ function columnsFor(search: InvoiceSearch, onSearch: (next: InvoiceSearch) => vo
     {
       key: 'customer',
       head: 'Customer',
-      cell: (invoice) => (
-        <span className={classes['clip']} title={invoice.contact_name}>
-          {invoice.contact_name}
-        </span>
-      ),
+      cell: (invoice) => <span title={invoice.contact_name}>{invoice.contact_name}</span>,
       width: 'grow',
     },
-    { key: 'reference', head: 'Reference', cell: (invoice) => invoice.reference, when: 'wide' },
+    {
+      key: 'reference',
+      head: 'Reference',
+      cell: (invoice) => (
+        <span className={classes['clip']} title={invoice.reference}>
+          {invoice.reference}
+        </span>
+      ),
+      width: 'narrow',
+      when: 'wide',
+    },
     {
       key: 'date',
       head: 'Date',

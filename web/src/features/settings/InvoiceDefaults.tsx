@@ -165,7 +165,7 @@ function SouthAfricanDefaults() {
       lead="Rand, 15 % standard rate, 30 days, the VAT-rate table and the terms table. Only what is not set yet is put in place; nothing of yours is changed."
     >
       <Button variant="default" loading={put.isPending} onClick={() => put.mutate()}>
-        Put the South African defaults in place
+        Set South African defaults
       </Button>
     </Panel>
   );
