@@ -57,7 +57,7 @@ export function Join({ token, onJoined }: JoinProps) {
   return (
     <Door
       title={`Join ${offer.workspace_name}`}
-      lead={`As ${roleNames[offer.role ?? 'viewer']}: ${roleMeanings[offer.role ?? 'viewer'].toLowerCase()}`}
+      lead={`As ${roleNames[offer.role ?? 'viewer']}: ${withSmallInitial(roleMeanings[offer.role ?? 'viewer'])}`}
     >
       {person?.email.toLowerCase() === offer.email.toLowerCase() ? (
         <JoinAsMe token={token} name={person.name} onJoined={onJoined} />
@@ -137,3 +137,5 @@ function JoinWithPassword({ token, offer, signedInAs, onJoined }: JoinWithPasswo
     </form>
   );
 }
+
+const withSmallInitial = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
