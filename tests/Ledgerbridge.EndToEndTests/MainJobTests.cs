@@ -20,7 +20,7 @@ public sealed partial class MainJobTests(EmptyProduct product) : BrowserTest(pro
     public async Task A_bookkeeper_connects_Sage_writes_invoices_and_finds_all_of_it_in_the_audit_log()
     {
         await Page.GotoAsync("/");
-        await new SignInPage(Page).SendAsync(App.Demo);
+        await new SignInPage(Page).SendAsync(App.Demo!);
         await ConnectAsync();
         await WriteInvoiceAsync("MAIN-1", newCustomer: true);
         await ReleaseAsync("MAIN-1");

@@ -34,6 +34,9 @@ public abstract partial class BrowserTest(RunningProduct product) : IAsyncLifeti
     /// <summary>False for tests that begin at the sign-in screen.</summary>
     protected virtual bool StartsSignedIn => true;
 
+    /// <summary>False for tests that open their windows themselves.</summary>
+    protected virtual bool OpensAtOnce => true;
+
     /// <summary>The test's own patience.</summary>
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -41,7 +44,8 @@ public abstract partial class BrowserTest(RunningProduct product) : IAsyncLifeti
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
-        Page = await OpenWindowAsync(StartsSignedIn);
+        if (OpensAtOnce)
+            Page = await OpenWindowAsync(StartsSignedIn ? App.Demo : null);
     }
 
     /// <inheritdoc />
@@ -57,10 +61,10 @@ public abstract partial class BrowserTest(RunningProduct product) : IAsyncLifeti
         Assert.True(problems.Length == 0, $"Seen in the browser:{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
     }
 
-    /// <summary>Opens another window, which shares nothing with the others.</summary>
-    protected async Task<IPage> OpenWindowAsync(bool signedIn, int width = 1280, int height = 800)
+    /// <summary>Opens another window, which shares nothing with the others, for somebody who is signed in or for nobody.</summary>
+    protected async Task<IPage> OpenWindowAsync(PersonSignIn? person, int width = 1280, int height = 800)
     {
-        var context = await Product.OpenAsync(signedIn, new ViewportSize { Width = width, Height = height });
+        var context = await Product.OpenAsync(person, new ViewportSize { Width = width, Height = height });
         _windows.Add((context, new PageWatch(context)));
         await context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = false });
         return await context.NewPageAsync();

@@ -12,7 +12,6 @@ public abstract class RunningProduct(params string[] arguments) : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private HttpClient? _sandboxHttp;
-    private string? _signedIn;
 
     /// <summary>The product.</summary>
     public EmbeddedApp App { get; private set; } = null!;
@@ -20,7 +19,7 @@ public abstract class RunningProduct(params string[] arguments) : IAsyncLifetime
     /// <summary>The browser.</summary>
     public IBrowser Browser { get; private set; } = null!;
 
-    /// <summary>The product's API, as its Owner.</summary>
+    /// <summary>The product's API, as the demo person where there is one.</summary>
     public AppApi Api { get; private set; } = null!;
 
     /// <summary>The sandbox's control API: its faults, its calls.</summary>
@@ -33,6 +32,8 @@ public abstract class RunningProduct(params string[] arguments) : IAsyncLifetime
             return;
         App = await EmbeddedApp.StartAsync(arguments, TestContext.Current.CancellationToken);
         Api = new AppApi(App);
+        if (App.Demo is { } demo)
+            await Api.SignInAsync(demo, TestContext.Current.CancellationToken);
         _sandboxHttp = new HttpClient { BaseAddress = App.Sandbox };
         Sandbox = new SandboxControl(_sandboxHttp);
         _playwright = await Playwright.CreateAsync();
@@ -40,8 +41,8 @@ public abstract class RunningProduct(params string[] arguments) : IAsyncLifetime
         Browser = await Chromium.LaunchAsync(_playwright);
     }
 
-    /// <summary>A browser window of its own, with nobody signed in or with the demo person.</summary>
-    public async Task<IBrowserContext> OpenAsync(bool signedIn, ViewportSize viewport)
+    /// <summary>A browser window of its own, in which somebody is signed in or nobody.</summary>
+    public async Task<IBrowserContext> OpenAsync(PersonSignIn? person, ViewportSize viewport)
     {
         var context = await Browser.NewContextAsync(
             new BrowserNewContextOptions
@@ -51,7 +52,7 @@ public abstract class RunningProduct(params string[] arguments) : IAsyncLifetime
                 Locale = "en-ZA",
                 TimezoneId = "Africa/Johannesburg",
                 ReducedMotion = ReducedMotion.Reduce,
-                StorageState = signedIn ? _signedIn ??= await SignInAsync(App.Demo.Email, App.Demo.Password) : null,
+                StorageState = person is null ? null : await SignInAsync(person),
             }
         );
         context.SetDefaultTimeout(PatienceMs);
@@ -59,13 +60,43 @@ public abstract class RunningProduct(params string[] arguments) : IAsyncLifetime
     }
 
     /// <summary>Signs in without a screen; the cookie, as a browser keeps it.</summary>
-    public async Task<string> SignInAsync(string email, string password)
+    private async Task<string> SignInAsync(PersonSignIn person)
     {
         await using var request = await _playwright!.APIRequest.NewContextAsync(new() { BaseURL = App.Address.AbsoluteUri });
-        var answer = await request.PostAsync("/api/session", new() { DataObject = new { email, password } });
+        var answer = await request.PostAsync(
+            "/api/session",
+            new() { DataObject = new { email = person.Email, password = person.Password } }
+        );
         if (!answer.Ok)
-            throw new InvalidOperationException($"Signing in as {email} answered {answer.Status}: {await answer.TextAsync()}");
+            throw new InvalidOperationException($"Signing in as {person.Email} answered {answer.Status}: {await answer.TextAsync()}");
         return await request.StorageStateAsync();
+    }
+
+    /// <summary>Invites somebody; the link's address.</summary>
+    public async Task<string> InviteAsync(string email, string role, CancellationToken ct)
+    {
+        var answer = await Api.PostAsync("/api/people/invitations", new { email, role }, ct);
+        return answer.GetProperty("link").GetString()!;
+    }
+
+    /// <summary>Makes a colleague with an account and a role, without a screen.</summary>
+    public async Task<PersonSignIn> JoinAsync(string name, string role, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var person = new PersonSignIn($"{name.ToLowerInvariant().Replace(' ', '.')}@ledgerbridge.example", "correct horse battery");
+        var token = new Uri(await InviteAsync(person.Email, role, ct)).Fragment.TrimStart('#');
+        using var own = new AppApi(App);
+        await own.PostAsync(
+            "/api/invitations/accept",
+            new
+            {
+                token,
+                name,
+                password = person.Password,
+            },
+            ct
+        );
+        return person;
     }
 
     /// <inheritdoc />

@@ -7,6 +7,9 @@ public sealed class InvoiceForm(IPage page)
 {
     public ILocator Customer => page.GetByTestId("customer-select");
 
+    /// <summary>The customers that are offered.</summary>
+    public ILocator Customers => page.GetByRole(AriaRole.Listbox, new() { Name = "Customer" }).GetByRole(AriaRole.Option);
+
     public ILocator Reference => page.GetByTestId("reference-input");
 
     public ILocator Date => page.GetByTestId("date-input");
@@ -39,7 +42,7 @@ public sealed class InvoiceForm(IPage page)
     public async Task ChooseCustomerAsync(string search)
     {
         await Customer.FillAsync(search);
-        await page.GetByRole(AriaRole.Option).Filter(new() { HasText = search }).First.ClickAsync();
+        await Customers.Filter(new() { HasText = search }).First.ClickAsync();
     }
 
     /// <summary>Fills one line, from 0.</summary>

@@ -18,18 +18,12 @@ public sealed class SignInPage(IPage page)
     public ILocator Alert => page.GetByRole(AriaRole.Alert);
 
     /// <summary>Types the sign-in and sends it.</summary>
-    public async Task SendAsync(string email, string password)
+    public async Task SendAsync(PersonSignIn person)
     {
-        await Email.FillAsync(email);
-        await Password.FillAsync(password);
+        ArgumentNullException.ThrowIfNull(person);
+        await Email.FillAsync(person.Email);
+        await Password.FillAsync(person.Password);
         await Submit.ClickAsync();
-    }
-
-    /// <summary>The demo person's sign-in.</summary>
-    public Task SendAsync(DemoPerson demo)
-    {
-        ArgumentNullException.ThrowIfNull(demo);
-        return SendAsync(demo.Email, demo.Password);
     }
 
     /// <summary>Sends the authenticator's code.</summary>

@@ -1,20 +1,25 @@
-using System.Net.Http.Headers;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Ledgerbridge.EndToEndTests.Product;
 
-/// <summary>The REST API, for arranging what a test begins with and for looking behind the screen. An answer that is a refusal throws.</summary>
-public sealed class AppApi : IDisposable
+/// <summary>
+/// The API as the screens use it, signed in: for arranging what a test begins with and for looking behind the screen. An answer that is a
+/// refusal throws.
+/// </summary>
+public sealed class AppApi(EmbeddedApp app) : IDisposable
 {
-    private readonly HttpClient _http;
-
-    /// <summary>Speaks with an API key.</summary>
-    public AppApi(EmbeddedApp app)
+    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() })
     {
-        ArgumentNullException.ThrowIfNull(app);
-        _http = new HttpClient { BaseAddress = app.Address };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", app.Demo.ApiKey);
+        BaseAddress = app.Address,
+    };
+
+    /// <summary>Signs in.</summary>
+    public Task SignInAsync(PersonSignIn person, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return PostAsync("/api/session", new { email = person.Email, password = person.Password }, ct);
     }
 
     /// <summary>Reads.</summary>

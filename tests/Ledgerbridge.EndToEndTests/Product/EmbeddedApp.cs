@@ -33,8 +33,8 @@ public sealed class EmbeddedApp : IAsyncDisposable
     /// <summary>Where the Sage sandbox is.</summary>
     public Uri Sandbox { get; }
 
-    /// <summary>The demo person's sign-in; empty where there is none.</summary>
-    public DemoPerson Demo { get; private set; } = new("", "", "");
+    /// <summary>The person the embedded default makes by itself, an Owner; null where there is none.</summary>
+    public PersonSignIn? Demo { get; private set; }
 
     /// <summary>What the process has printed so far.</summary>
     public string Printed => string.Join(Environment.NewLine, _printed);
@@ -133,12 +133,11 @@ public sealed class EmbeddedApp : IAsyncDisposable
             return;
         using var document = JsonDocument.Parse(await File.ReadAllTextAsync(path, ct));
         string Text(string name) => document.RootElement.GetProperty(name).GetString()!;
-        Demo = new DemoPerson(Text("email"), Text("password"), Text("api_key"));
+        Demo = new PersonSignIn(Text("email"), Text("password"));
     }
 }
 
-/// <summary>The person the embedded default makes by itself, an Owner.</summary>
-/// <param name="Email">What to sign in with.</param>
+/// <summary>What somebody signs in with.</summary>
+/// <param name="Email">The e-mail address.</param>
 /// <param name="Password">The password.</param>
-/// <param name="ApiKey">An Owner's API key.</param>
-public sealed record DemoPerson(string Email, string Password, string ApiKey);
+public sealed record PersonSignIn(string Email, string Password);
