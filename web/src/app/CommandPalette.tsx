@@ -74,7 +74,15 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} aria-label="Go to a screen or do something" size={520} returnFocus>
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      attributes={{ content: { 'aria-label': 'Go to a screen or do something' } }}
+      size={520}
+      returnFocus
+    >
       <TextInput
         aria-label="Screen or action"
         placeholder="Screen or action"
