@@ -138,6 +138,7 @@ internal sealed class V31Books(SageBusinessClient sage) : IBooks
         CancellationToken ct
     )
     {
+        var mainAddress = present.AddressId;
         if (wanted.Address != present.Details.Address)
         {
             var address = V31Translation.ToAddress(wanted.Address);
@@ -145,13 +146,16 @@ internal sealed class V31Books(SageBusinessClient sage) : IBooks
             var written = present.AddressId is { } addressId
                 ? await sage.UpdateAddressAsync(addressId, address, addressStep, ct)
                 : await sage.CreateAddressAsync(V31Translation.AsMainOf(address, present.Id), addressStep, ct);
-            if (!written.Succeeded(out _, out var failure))
+            if (!written.Succeeded(out var stored, out var failure))
                 return failure;
+            mainAddress ??= stored.Id;
         }
-        if (V31Translation.PersonDiffers(wanted, present.Details) && present.PersonId is { } personId)
+        if (V31Translation.PersonDiffers(wanted, present.Details) && (present.PersonId ?? mainAddress) is { } owner)
         {
-            var personStep = IdempotencyId.Of($"{id.Hex}:person");
-            var written = await sage.UpdateContactPersonAsync(personId, V31Translation.ToPerson(wanted), personStep, ct);
+            var (person, personStep) = (V31Translation.ToPerson(wanted), IdempotencyId.Of($"{id.Hex}:person"));
+            var written = present.PersonId is { } personId
+                ? await sage.UpdateContactPersonAsync(personId, person, personStep, ct)
+                : await sage.CreateContactPersonAsync(person with { AddressId = owner }, personStep, ct);
             if (!written.Succeeded(out _, out var failure))
                 return failure;
         }
