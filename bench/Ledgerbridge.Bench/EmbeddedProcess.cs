@@ -51,6 +51,16 @@ internal sealed class EmbeddedProcess : IAsyncDisposable
         return embedded;
     }
 
+    /// <summary>What it has used of the processors so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>What the process takes of the machine's memory now.</summary>
     public async Task<long> ResidentBytesAsync()
     {

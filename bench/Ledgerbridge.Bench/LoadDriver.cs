@@ -21,22 +21,15 @@ internal sealed class LoadDriver(int port, int connections)
 {
     private const int BufferBytes = 64 * 1024;
 
-    /// <summary>Warms up, then measures.</summary>
-    public async Task<LoadResult> RunAsync(Func<int, byte[]> request, int expectedStatus, TimeSpan warmUp, TimeSpan measured)
+    /// <summary>Sends for so long, and says what it came to.</summary>
+    public async Task<LoadResult> RunAsync(Func<int, byte[]> request, int expectedStatus, TimeSpan time)
     {
-        await RunAsync(request, expectedStatus, warmUp);
         var began = Stopwatch.GetTimestamp();
-        var (times, wrong) = await RunAsync(request, expectedStatus, measured);
-        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        times.Sort();
-        return new LoadResult(times.Count, wrong, times.Count / seconds, At(times, 0.50), At(times, 0.99));
-    }
-
-    private async Task<(List<long> Times, int Wrong)> RunAsync(Func<int, byte[]> request, int expectedStatus, TimeSpan time)
-    {
-        var until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
+        var until = began + (long)(time.TotalSeconds * Stopwatch.Frequency);
         var lanes = await Task.WhenAll(Enumerable.Range(0, connections).Select(lane => LaneAsync(lane, request, expectedStatus, until)));
-        return ([.. lanes.SelectMany(static lane => lane.Times)], lanes.Sum(static lane => lane.Wrong));
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        List<long> times = [.. lanes.SelectMany(static lane => lane.Times).Order()];
+        return new LoadResult(times.Count, lanes.Sum(static lane => lane.Wrong), times.Count / seconds, At(times, 0.50), At(times, 0.99));
     }
 
     private async Task<(List<long> Times, int Wrong)> LaneAsync(int lane, Func<int, byte[]> request, int expectedStatus, long until)

@@ -9,7 +9,11 @@ public abstract record SageAnswer<T>
 
     /// <summary>Sage did what was asked.</summary>
     /// <param name="Value">Sage's answer.</param>
-    public sealed record Given(T Value) : SageAnswer<T>;
+    public sealed record Given(T Value) : SageAnswer<T>
+    {
+        /// <summary>Sage's id of the request; null when none came or several calls made up the answer.</summary>
+        public string? RequestId { get; init; }
+    }
 
     /// <summary>Sage did not, or it is not known whether it did (see <see cref="SageFailure.MayHaveHappened"/>).</summary>
     /// <param name="Failure">Why.</param>
@@ -29,7 +33,9 @@ public abstract record SageAnswer<T>
 
     /// <summary>The same answer with its value turned into something else.</summary>
     public SageAnswer<TOther> Map<TOther>(Func<T, TOther> map) =>
-        Succeeded(out var value, out var failure) ? map(value) : (SageAnswer<TOther>)failure;
+        Succeeded(out var value, out var failure)
+            ? new SageAnswer<TOther>.Given(map(value)) { RequestId = ((Given)this).RequestId }
+            : failure;
 
     /// <summary>What the next step makes of the value, which may fail too.</summary>
     public SageAnswer<TOther> Then<TOther>(Func<T, SageAnswer<TOther>> next) =>

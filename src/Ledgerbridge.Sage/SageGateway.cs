@@ -22,8 +22,21 @@ public sealed class SageGateway : IDisposable
     /// <param name="options">Addresses, client id and secret, limits.</param>
     /// <param name="time">The clock.</param>
     /// <param name="handler">What sends the requests; null for the network.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit or a deadline would let nothing through.</exception>
     public SageGateway(SageOptions options, TimeProvider time, HttpMessageHandler? handler = null)
     {
+        if (
+            options.CallsAtOnce < 1
+            || options.AnswerBytesMax < 1
+            || options.ReadTimeout <= TimeSpan.Zero
+            || options.WriteTimeout <= TimeSpan.Zero
+        )
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options),
+                "CallsAtOnce, AnswerBytesMax, ReadTimeout and WriteTimeout must be more than nought, or nothing would ever be let through."
+            );
+        }
         _options = options;
         _time = time;
         _http = new HttpClient(handler ?? Network()) { Timeout = Timeout.InfiniteTimeSpan };

@@ -63,13 +63,12 @@ public sealed class ServerFixture : IAsyncDisposable
     /// <summary>Starts one on a database of its own; skips the test when the machine has none of that kind.</summary>
     public static async Task<ServerFixture> StartAsync(DatabaseKind database, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("ledgerbridge-test-").FullName;
-        var place = database == DatabaseKind.Sqlite ? new ServerPlace(database, folder, "") : await PostgresPlaceAsync(folder, ct);
+        var place = await ServerPlace.NewAsync(database, ct);
         return await StartAsync(
             place,
             await SandboxFixture.StartEmptyAsync(ct),
             ownsSandbox: true,
-            folder,
+            place.Folder,
             new Dictionary<string, string?>(),
             ct
         );
@@ -84,8 +83,14 @@ public sealed class ServerFixture : IAsyncDisposable
     }
 
     /// <summary>Starts another server on this one's place and sandbox: to the database it is another process.</summary>
-    public Task<ServerFixture> StartAnotherAsync(CancellationToken ct) =>
-        StartAsync(Place, Sandbox, ownsSandbox: false, ownFolder: null, new Dictionary<string, string?>(), ct);
+    public Task<ServerFixture> StartAnotherAsync(CancellationToken ct) => StartAnotherAsync(new Dictionary<string, string?>(), ct);
+
+    /// <summary>Starts another server on this one's place and sandbox, with other settings.</summary>
+    public Task<ServerFixture> StartAnotherAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken ct) =>
+        StartAsync(Place, Sandbox, ownsSandbox: false, ownFolder: null, settings, ct);
+
+    /// <summary>The settings it was started with, for a process that shares its place and its sandbox.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => SettingsFor(Place, Sandbox.BaseAddress);
 
     /// <summary>A browser without a session.</summary>
     public ServerClient Browser() => new(BaseAddress, apiKey: null);
@@ -101,14 +106,6 @@ public sealed class ServerFixture : IAsyncDisposable
             await Sandbox.DisposeAsync();
         if (_ownFolder is not null)
             Directory.Delete(_ownFolder, recursive: true);
-    }
-
-    private static async Task<ServerPlace> PostgresPlaceAsync(string folder, CancellationToken ct)
-    {
-        var cluster = await PostgresCluster.SharedAsync();
-        if (cluster is null)
-            throw new TestNeedsException("PostgreSQL is not installed; ./test says how to install it.");
-        return new ServerPlace(DatabaseKind.Postgres, folder, await cluster.NewDatabaseAsync(ct));
     }
 
     private static async Task<ServerFixture> StartAsync(
@@ -170,6 +167,18 @@ public sealed record ServerPlace(DatabaseKind Database, string Folder, string Co
 {
     /// <summary>The callback addresses of the servers on it, which the sandbox has to know.</summary>
     internal ICollection<string> Callbacks { get; } = [];
+
+    /// <summary>A new folder and, for PostgreSQL, a new database; skips the test when the machine has no such database.</summary>
+    public static async Task<ServerPlace> NewAsync(DatabaseKind database, CancellationToken ct)
+    {
+        var folder = Directory.CreateTempSubdirectory("ledgerbridge-test-").FullName;
+        if (database == DatabaseKind.Sqlite)
+            return new ServerPlace(database, folder, "");
+        var cluster =
+            await PostgresCluster.SharedAsync()
+            ?? throw new TestNeedsException("PostgreSQL is not installed; ./test says how to install it.");
+        return new ServerPlace(database, folder, await cluster.NewDatabaseAsync(ct));
+    }
 }
 
 /// <summary>The machine lacks something a test needs. Where skips are forbidden it fails the test; elsewhere it skips it.</summary>

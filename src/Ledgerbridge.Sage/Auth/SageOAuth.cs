@@ -1,11 +1,12 @@
 using System.Buffers.Text;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ledgerbridge.Sage.Http;
+using Ledgerbridge.Sage.V31;
 
 namespace Ledgerbridge.Sage.Auth;
 
@@ -31,6 +32,9 @@ public sealed class SageOAuth(HttpClient http, SageOptions options, TimeProvider
     private const int AccessSecondsDocumented = 300;
     private const int RefreshSecondsDocumented = 2_678_400;
 
+    /// <summary>A pair of tokens is about 3 kB.</summary>
+    private const int AnswerBytesMax = 256 * 1024;
+
     /// <summary>The address a person's browser is sent to.</summary>
     public Uri AuthorizeUrl(AuthorizeRequest request)
     {
@@ -47,7 +51,12 @@ public sealed class SageOAuth(HttpClient http, SageOptions options, TimeProvider
             ("code_challenge", challenge),
             ("code_challenge_method", "S256"),
         ];
-        return new Uri($"{options.AuthorizeUrl}?{string.Join('&', query.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"))}");
+        var pairs = options
+            .AuthorizeUrl.Query.TrimStart('?')
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(own => !Array.Exists(query, pair => own.StartsWith($"{pair.Name}=", StringComparison.Ordinal)))
+            .Concat(query.Select(static pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"));
+        return new Uri($"{options.AuthorizeUrl.GetLeftPart(UriPartial.Path)}?{string.Join('&', pairs)}");
     }
 
     /// <summary>
@@ -73,17 +82,12 @@ public sealed class SageOAuth(HttpClient http, SageOptions options, TimeProvider
 
     /// <summary>Revokes a refresh token and with it the grant. Access tokens live out their five minutes.</summary>
     public async Task<SageAnswer<bool>> RevokeAsync(Secret refreshToken, CancellationToken ct) =>
-        (await PostAsync(options.RevokeUrl, [new("token", refreshToken.Reveal())], static (_, _) => Task.FromResult(true), ct));
+        await PostAsync(options.RevokeUrl, [new("token", refreshToken.Reveal())], static _ => true, ct);
 
     private Task<SageAnswer<SageTokens>> TokensAsync(KeyValuePair<string, string>[] form, CancellationToken ct) =>
-        PostAsync(options.TokenUrl, form, ReadTokensAsync, ct);
+        PostAsync(options.TokenUrl, form, ReadTokens, ct);
 
-    private async Task<SageAnswer<T>> PostAsync<T>(
-        Uri url,
-        KeyValuePair<string, string>[] form,
-        Func<HttpResponseMessage, CancellationToken, Task<T>> read,
-        CancellationToken ct
-    )
+    private async Task<SageAnswer<T>> PostAsync<T>(Uri url, KeyValuePair<string, string>[] form, Func<byte[], T> read, CancellationToken ct)
     {
         using var deadline = new CancellationTokenSource(options.ReadTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
@@ -96,10 +100,14 @@ public sealed class SageOAuth(HttpClient http, SageOptions options, TimeProvider
         ]);
         try
         {
-            using var response = await http.SendAsync(request, both.Token);
-            return response.IsSuccessStatusCode
-                ? await read(response, both.Token)
-                : OAuthFailures.FromStatus(response.StatusCode, await ErrorCodeAsync(response, both.Token));
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token);
+            if (await SageNetwork.ReadBoundedAsync(response, AnswerBytesMax, both.Token) is not { } body)
+                return OAuthFailures.NoToken;
+            return response.IsSuccessStatusCode ? read(body) : OAuthFailures.FromStatus(response.StatusCode, ErrorCode(body));
+        }
+        catch (OperationCanceledException failure) when (SageNetwork.NotConnectedInTime(failure))
+        {
+            return OAuthFailures.Unreachable(mayHaveHappened: false);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !ct.IsCancellationRequested)
         {
@@ -107,22 +115,22 @@ public sealed class SageOAuth(HttpClient http, SageOptions options, TimeProvider
         }
         catch (HttpRequestException failure)
         {
-            return OAuthFailures.FromNetwork(failure);
+            return OAuthFailures.Unreachable(mayHaveHappened: !SageNetwork.NeverConnected(failure));
         }
-        catch (Exception failure) when (failure is JsonException or FormatException or ArgumentException)
+        catch (Exception failure) when (failure is JsonException or ArgumentException or InvalidDataException)
         {
-            return new SageFailure(SageFailureKind.Unreadable, "Sage's sign-in service answered with something that is no token.")
-            {
-                MayHaveHappened = true,
-            };
+            return OAuthFailures.NoToken;
+        }
+        catch (IOException)
+        {
+            return OAuthFailures.Unreachable(mayHaveHappened: true);
         }
     }
 
-    private async Task<SageTokens> ReadTokensAsync(HttpResponseMessage response, CancellationToken ct)
+    private SageTokens ReadTokens(byte[] answer)
     {
         var body =
-            await response.Content.ReadFromJsonAsync(OAuthJson.Default.TokenBody, ct)
-            ?? throw new JsonException("The body is the literal null.");
+            JsonSerializer.Deserialize(answer, OAuthJson.Default.TokenBody) ?? throw new JsonException("The body is the literal null.");
         var now = time.GetUtcNow();
         return new SageTokens(
             new Secret(body.AccessToken),
@@ -134,11 +142,11 @@ public sealed class SageOAuth(HttpClient http, SageOptions options, TimeProvider
         );
     }
 
-    private static async Task<string?> ErrorCodeAsync(HttpResponseMessage response, CancellationToken ct)
+    private static string? ErrorCode(byte[] answer)
     {
         try
         {
-            return (await response.Content.ReadFromJsonAsync(OAuthJson.Default.ErrorBody, ct))?.Error;
+            return JsonSerializer.Deserialize(answer, OAuthJson.Default.ErrorBody)?.Error;
         }
         catch (JsonException)
         {
@@ -162,11 +170,12 @@ internal static class OAuthFailures
             _ => new SageFailure(Kind(error), Sentence(error)) { Status = (int)status },
         };
 
-    public static SageFailure FromNetwork(HttpRequestException failure) =>
-        new(SageFailureKind.Unreachable, "Sage's sign-in service could not be reached.")
-        {
-            MayHaveHappened = !Http.SageNetwork.NeverConnected(failure),
-        };
+    public static SageFailure Unreachable(bool mayHaveHappened) =>
+        new(SageFailureKind.Unreachable, "Sage's sign-in service could not be reached.") { MayHaveHappened = mayHaveHappened };
+
+    /// <summary>Something came, and it is not what was asked for: the tokens may have been replaced all the same.</summary>
+    public static SageFailure NoToken { get; } =
+        new(SageFailureKind.Unreadable, "Sage's sign-in service answered with something that is no token.") { MayHaveHappened = true };
 
     private static SageFailureKind Kind(string? error) => error == "invalid_grant" ? SageFailureKind.GrantLost : SageFailureKind.Refused;
 
@@ -192,7 +201,7 @@ internal sealed record TokenBody(
 
 internal sealed record ErrorBody(string? Error);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(WireNumberConverter)])]
 [JsonSerializable(typeof(TokenBody))]
 [JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class OAuthJson : JsonSerializerContext;

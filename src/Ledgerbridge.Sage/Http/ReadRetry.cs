@@ -28,12 +28,12 @@ internal static class ReadRetry
             .Build();
 
     private static bool IsPassing(SageAnswer<SageReply>? answer) =>
-        answer is SageAnswer<SageReply>.Failed { Failure: var failure }
-        && (
-            failure.Kind is SageFailureKind.Unavailable or SageFailureKind.Unreachable
-            || (failure.Kind == SageFailureKind.TooManyCalls && failure.RetryAfter <= RetryAfterMax)
-        );
+        answer
+            is SageAnswer<SageReply>.Failed
+            {
+                Failure.Kind: SageFailureKind.Unavailable or SageFailureKind.Unreachable or SageFailureKind.TooManyCalls,
+            } failed
+        && (failed.Failure.RetryAfter ?? TimeSpan.Zero) <= RetryAfterMax;
 
-    private static TimeSpan? AskedFor(SageAnswer<SageReply>? answer) =>
-        answer is SageAnswer<SageReply>.Failed { Failure.RetryAfter: { } wait } && wait <= RetryAfterMax ? wait : null;
+    private static TimeSpan? AskedFor(SageAnswer<SageReply>? answer) => (answer as SageAnswer<SageReply>.Failed)?.Failure.RetryAfter;
 }

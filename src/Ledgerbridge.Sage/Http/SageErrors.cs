@@ -11,6 +11,17 @@ namespace Ledgerbridge.Sage.Http;
 /// </summary>
 internal static partial class SageErrors
 {
+    /// <summary>Remarks of Sage's that a bookkeeper would not understand, by a part of their text, and what they mean.</summary>
+    private static readonly (string Part, string Sentence)[] Known =
+    [
+        ("find supplier", "Sage has no such supplier. A document needs a contact of its own kind."),
+        ("find customer", "Sage has no such customer. A document needs a contact of its own kind."),
+        ("must be the same", "All lines must be of the same kind: goods, or services."),
+        ("business is not registered for tax", "This business is not registered for VAT in Sage, so nothing it sells may carry VAT."),
+        ("VAT reconciled", "This document is part of a VAT return that has been reconciled in Sage, so it cannot be changed any more."),
+        ("only pay unpaid or part-paid", "Only invoices that are unpaid or partly paid can be paid, and this one is not."),
+    ];
+
     public static SageFailure Read(HttpStatusCode status, byte[] body, string? requestId, TimeSpan? retryAfter, bool isWrite)
     {
         var remarks = Remarks(body);
@@ -103,14 +114,16 @@ internal static partial class SageErrors
             field = string.Join('.', parts.Select(static p => p.All(char.IsAsciiDigit) ? $"[{p}]" : p))
                 .Replace(".[", "[", StringComparison.Ordinal);
         }
-        return field
+        field = field
             .Replace("invoice_lines", "line_items", StringComparison.Ordinal)
-            .Replace("credit_note_lines", "line_items", StringComparison.Ordinal)
-            .Replace("currency_", "", StringComparison.Ordinal);
+            .Replace("credit_note_lines", "line_items", StringComparison.Ordinal);
+        return InnerAmount().Replace(field, "");
     }
 
     private static string Plain(string message, string field)
     {
+        if (Array.Find(Known, known => message.Contains(known.Part, StringComparison.OrdinalIgnoreCase)).Sentence is { } sentence)
+            return sentence;
         var name =
             field.Length == 0 ? "" : field[(field.LastIndexOf('.') + 1)..].Replace("_id", "", StringComparison.Ordinal).Replace('_', ' ');
         return message switch
@@ -121,6 +134,10 @@ internal static partial class SageErrors
             _ => message,
         };
     }
+
+    /// <summary>Amounts in the document's currency are called <c>currency_…</c> inside; the currency itself is not meant.</summary>
+    [GeneratedRegex(@"(?<=^|\.)currency_(?!id$)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex InnerAmount();
 
     [GeneratedRegex(@"^\w+(\[(?<part>\w+)\])+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Bracketed();

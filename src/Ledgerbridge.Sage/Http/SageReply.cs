@@ -12,11 +12,13 @@ internal sealed record SageReply(HttpStatusCode Status, byte[] Body, string? Req
 {
     /// <summary>Reads the answer to a read.</summary>
     public SageAnswer<T> Read<T>(JsonTypeInfo<T> type)
-        where T : class => TryRead(type) is { } value ? value : Unreadable(mayHaveHappened: false);
+        where T : class => TryRead(type) is { } value ? Given(value) : Unreadable(mayHaveHappened: false);
 
     /// <summary>Reads the answer to a write: when it cannot be read the write has happened all the same.</summary>
     public SageAnswer<T> ReadWritten<T>(JsonTypeInfo<T> type)
-        where T : class => TryRead(type) is { } value ? value : Unreadable(mayHaveHappened: true);
+        where T : class => TryRead(type) is { } value ? Given(value) : Unreadable(mayHaveHappened: true);
+
+    private SageAnswer<T>.Given Given<T>(T value) => new(value) { RequestId = RequestId };
 
     private T? TryRead<T>(JsonTypeInfo<T> type)
         where T : class

@@ -57,25 +57,23 @@ internal sealed class SageTransport(HttpClient http, SageOptions options, CallBu
     private async Task<SageAnswer<SageReply>> SendWithinAllowanceAsync(SageCall call, CancellationToken ct)
     {
         var patience = call.Priority == CallPriority.Interactive ? options.InteractivePatience : (TimeSpan?)null;
-        var leave = await budget.EnterAsync(call.BusinessId ?? AccountWide, call.Priority, patience, ct);
-        if (!leave.Succeeded(out var permit, out var spent))
-            return spent;
-        using (permit)
+        Secret? rejected = null;
+        while (true)
         {
-            var token = await tokens.GetAsync(rejected: null, ct);
-            if (!token.Succeeded(out var accessToken, out var refused))
-                return refused with { MayHaveHappened = false };
-            var answer = await SendOnceAsync(call, accessToken, ct);
-            if (answer.Succeeded(out var reply, out var failure) || failure.Kind != SageFailureKind.NotSignedIn)
-                return answer;
-            // A 401 means that nothing was done, so even a write may go again, once, with a token that is not the refused one.
-            var renewed = await tokens.GetAsync(accessToken, ct);
-            return renewed.Succeeded(out var freshToken, out refused)
-                ? await SendOnceAsync(call, freshToken, ct)
-                : refused with
-                {
-                    MayHaveHappened = false,
-                };
+            var leave = await budget.EnterAsync(call.BusinessId ?? AccountWide, call.Priority, patience, ct);
+            if (!leave.Succeeded(out var permit, out var spent))
+                return spent;
+            using (permit)
+            {
+                var token = await tokens.GetAsync(rejected, ct);
+                if (!token.Succeeded(out var accessToken, out var refused))
+                    return refused with { MayHaveHappened = false };
+                var answer = await SendOnceAsync(call, accessToken, ct);
+                // A 401 means that nothing was done, so even a write may go again, once, with a token that is not the refused one.
+                if (answer.Succeeded(out _, out var failure) || failure.Kind != SageFailureKind.NotSignedIn || rejected is not null)
+                    return answer;
+                rejected = accessToken;
+            }
         }
     }
 
@@ -90,8 +88,13 @@ internal sealed class SageTransport(HttpClient http, SageOptions options, CallBu
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token);
-            var body = await ReadBoundedAsync(response, both.Token);
-            return Judge(call, response, body);
+            return await SageNetwork.ReadBoundedAsync(response, options.AnswerBytesMax, both.Token) is { } body
+                ? Judge(call, response, body)
+                : Unreadable(call, response, "Sage's answer is larger than allowed.");
+        }
+        catch (OperationCanceledException failure) when (SageNetwork.NotConnectedInTime(failure))
+        {
+            return new SageFailure(SageFailureKind.Unreachable, "Sage could not be reached in time. Nothing was sent.");
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
@@ -106,6 +109,10 @@ internal sealed class SageTransport(HttpClient http, SageOptions options, CallBu
             {
                 MayHaveHappened = call.IsWrite && !SageNetwork.NeverConnected(failure),
             };
+        }
+        catch (InvalidDataException)
+        {
+            return new SageFailure(SageFailureKind.Unreadable, "Sage's answer could not be unpacked.") { MayHaveHappened = call.IsWrite };
         }
         catch (IOException)
         {
@@ -135,36 +142,22 @@ internal sealed class SageTransport(HttpClient http, SageOptions options, CallBu
 
     private SageAnswer<SageReply> Judge(SageCall call, HttpResponseMessage response, byte[] body)
     {
-        var requestId = Header(response, "x_request_id") ?? Header(response, "X-Request-Id");
+        var requestId = RequestIdOf(response);
         if (!response.IsSuccessStatusCode)
             return SageErrors.Read(response.StatusCode, body, requestId, RetryAfter(response, time.GetUtcNow()), call.IsWrite);
         var answeredFor = Header(response, BusinessHeader);
         if (call.BusinessId is { } asked && answeredFor is not null && answeredFor != asked)
-        {
-            return new SageFailure(SageFailureKind.Unreadable, "Sage answered for another business than the one that was asked.")
-            {
-                Status = (int)response.StatusCode,
-                RequestId = requestId,
-                MayHaveHappened = call.IsWrite,
-            };
-        }
+            return Unreadable(call, response, "Sage answered for another business than the one that was asked.");
         return new SageReply(response.StatusCode, body, requestId);
     }
 
-    private async Task<byte[]> ReadBoundedAsync(HttpResponseMessage response, CancellationToken ct)
-    {
-        await using var stream = await response.Content.ReadAsStreamAsync(ct);
-        using var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(chunk, ct)) > 0)
+    private static SageFailure Unreadable(SageCall call, HttpResponseMessage response, string sentence) =>
+        new(SageFailureKind.Unreadable, sentence)
         {
-            if (buffer.Length + read > options.AnswerBytesMax)
-                throw new IOException("The answer is larger than allowed.");
-            buffer.Write(chunk, 0, read);
-        }
-        return buffer.ToArray();
-    }
+            Status = (int)response.StatusCode,
+            RequestId = RequestIdOf(response),
+            MayHaveHappened = call.IsWrite,
+        };
 
     private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>
         response.Headers.RetryAfter switch
@@ -173,6 +166,9 @@ internal sealed class SageTransport(HttpClient http, SageOptions options, CallBu
             { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
             _ => null,
         };
+
+    private static string? RequestIdOf(HttpResponseMessage response) =>
+        Header(response, "x_request_id") ?? Header(response, "X-Request-Id");
 
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;

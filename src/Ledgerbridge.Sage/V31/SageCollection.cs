@@ -10,10 +10,10 @@ public sealed record SageQuery
     /// <summary>The most items Sage puts on a page.</summary>
     public const int ItemsPerPageMax = 200;
 
-    /// <summary>The page, from 1.</summary>
+    /// <summary>The page, from 1; anything below counts as 1.</summary>
     public int Page { get; init; } = 1;
 
-    /// <summary>Items on a page, 1 to 200.</summary>
+    /// <summary>Items on a page, 1 to 200; anything beyond counts as the nearest.</summary>
     public int ItemsPerPage { get; init; } = ItemsPerPageMax;
 
     /// <summary>The attributes to show beside id, name and path; <c>all</c> for all.</summary>
@@ -47,8 +47,8 @@ public sealed record SageQuery
     {
         var pairs = new List<(string Name, string? Value)>
         {
-            ("page", Page.ToString(CultureInfo.InvariantCulture)),
-            ("items_per_page", ItemsPerPage.ToString(CultureInfo.InvariantCulture)),
+            ("page", Math.Max(1, Page).ToString(CultureInfo.InvariantCulture)),
+            ("items_per_page", Math.Clamp(ItemsPerPage, 1, ItemsPerPageMax).ToString(CultureInfo.InvariantCulture)),
             ("attributes", Attributes),
             ("nested_attributes", NestedAttributes),
             ("updated_or_created_since", Second(UpdatedOrCreatedSince)),
@@ -101,13 +101,14 @@ public class SageCollection<T>
     public async Task<SageAnswer<IReadOnlyList<T>>> ListAllAsync(SageQuery query, CancellationToken ct)
     {
         var items = new List<T>();
-        for (var page = query.Page; ; page++)
+        var size = Math.Clamp(query.ItemsPerPage, 1, SageQuery.ItemsPerPageMax);
+        for (var page = Math.Max(1, query.Page); ; page++)
         {
             var answer = await ListAsync(query with { Page = page }, ct);
             if (!answer.Succeeded(out var envelope, out var failure))
                 return failure;
             items.AddRange(envelope.Items);
-            if (envelope.Next is null || envelope.Items.Count == 0 || (long)page * query.ItemsPerPage >= envelope.Total)
+            if (envelope.Next is null || envelope.Items.Count == 0 || (long)page * size >= envelope.Total)
                 return items;
         }
     }

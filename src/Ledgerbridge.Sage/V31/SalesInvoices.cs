@@ -65,8 +65,15 @@ public sealed class SalesInvoices : SageCollection<SageSalesInvoice>
     }
 
     /// <summary>The invoice as PDF, without marking it as sent.</summary>
-    public async Task<SageAnswer<byte[]>> GetPdfAsync(string id, CancellationToken ct) =>
-        (await Calls.ReadAsync(ItemPath(id) + ItemQuery, MediaTypeNames.Application.Pdf, ct)).Map(static reply => reply.Body);
+    public async Task<SageAnswer<byte[]>> GetPdfAsync(string id, CancellationToken ct)
+    {
+        var answer = await Calls.ReadAsync(ItemPath(id) + ItemQuery, MediaTypeNames.Application.Pdf, ct);
+        if (!answer.Succeeded(out var reply, out var failure))
+            return failure;
+        return reply.Body.AsSpan().StartsWith("%PDF-"u8)
+            ? reply.Body
+            : new SageFailure(SageFailureKind.Unreadable, "Sage's answer is no PDF file.") { RequestId = reply.RequestId };
+    }
 }
 
 /// <summary>Customers and suppliers of a business.</summary>

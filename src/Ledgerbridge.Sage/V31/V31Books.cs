@@ -41,15 +41,18 @@ internal sealed class V31Books(SageBusinessClient sage) : IBooks
         JsonSerializer.Serialize(new SendSalesInvoice(V31Translation.ToSage(invoice)), WireJson.Default.SendSalesInvoice);
 
     public async Task<SageAnswer<BooksInvoice>> CreateInvoiceAsync(NewBooksInvoice invoice, IdempotencyId id, CancellationToken ct) =>
-        (await sage.SalesInvoices.CreateAsync(V31Translation.ToSage(invoice), id, ct)).Then(V31Translation.ToInvoice);
+        Written(await sage.SalesInvoices.CreateAsync(V31Translation.ToSage(invoice), id, ct));
 
     public async Task<SageAnswer<BooksInvoice>> ReleaseInvoiceAsync(string invoiceId, CancellationToken ct) =>
-        (await sage.SalesInvoices.ReleaseAsync(invoiceId, ct)).Then(V31Translation.ToInvoice);
+        Written(await sage.SalesInvoices.ReleaseAsync(invoiceId, ct));
 
-    public async Task<SageAnswer<BooksInvoice?>> VoidInvoiceAsync(string invoiceId, string reason, CancellationToken ct) =>
-        (await sage.SalesInvoices.VoidAsync(invoiceId, reason, ct)).Then(static invoice =>
-            invoice is null ? (BooksInvoice?)null : V31Translation.ToInvoice(invoice).Map<BooksInvoice?>(static voided => voided)
-        );
+    public async Task<SageAnswer<BooksInvoice?>> VoidInvoiceAsync(string invoiceId, string reason, CancellationToken ct)
+    {
+        var answer = await sage.SalesInvoices.VoidAsync(invoiceId, reason, ct);
+        return answer is SageAnswer<SageSalesInvoice?>.Given { Value: null }
+            ? new SageAnswer<BooksInvoice?>.Given(null)
+            : Written(answer.Map(static invoice => invoice!)).Map<BooksInvoice?>(static voided => voided);
+    }
 
     public async Task<SageAnswer<BooksInvoice>> GetInvoiceAsync(string invoiceId, CancellationToken ct) =>
         (await sage.SalesInvoices.GetAsync(invoiceId, ct)).Then(V31Translation.ToInvoice);
@@ -138,28 +141,72 @@ internal sealed class V31Books(SageBusinessClient sage) : IBooks
         CancellationToken ct
     )
     {
-        var mainAddress = present.AddressId;
-        if (wanted.Address != present.Details.Address)
+        var changed = new List<string>();
+        var addressId = present.AddressId;
+        var personDiffers = V31Translation.PersonDiffers(wanted, present.Details);
+        // Sage keeps a person at an address, so that one has to be there first.
+        if (wanted.Address != present.Details.Address || (personDiffers && addressId is null))
         {
-            var address = V31Translation.ToAddress(wanted.Address);
-            var addressStep = IdempotencyId.Of($"{id.Hex}:address");
-            var written = present.AddressId is { } addressId
-                ? await sage.UpdateAddressAsync(addressId, address, addressStep, ct)
-                : await sage.CreateAddressAsync(V31Translation.AsMainOf(address, present.Id), addressStep, ct);
-            if (!written.Succeeded(out var stored, out var failure))
+            var written = await WriteAddressAsync(present, wanted, IdempotencyId.Of($"{id.Hex}:address"), ct);
+            if (!written.Succeeded(out var address, out var failure))
                 return failure;
-            mainAddress ??= stored.Id;
+            addressId = address.Id;
+            changed.Add("address");
         }
-        if (V31Translation.PersonDiffers(wanted, present.Details) && (present.PersonId ?? mainAddress) is { } owner)
+        if (personDiffers)
         {
-            var (person, personStep) = (V31Translation.ToPerson(wanted), IdempotencyId.Of($"{id.Hex}:person"));
-            var written = present.PersonId is { } personId
-                ? await sage.UpdateContactPersonAsync(personId, person, personStep, ct)
-                : await sage.CreateContactPersonAsync(person with { AddressId = owner }, personStep, ct);
+            var written = await WritePersonAsync(present.PersonId, addressId, wanted, IdempotencyId.Of($"{id.Hex}:person"), ct);
             if (!written.Succeeded(out _, out var failure))
-                return failure;
+                return HalfWay(failure, changed);
+            changed.Add("person");
         }
-        return (await sage.Contacts.UpdateAsync(present.Id, V31Translation.ToChange(wanted), id, ct)).Map(V31Translation.ToContact);
+        var contact = await sage.Contacts.UpdateAsync(present.Id, V31Translation.ToChange(wanted), id, ct);
+        return contact.Succeeded(out var stored, out var refused) ? V31Translation.ToContact(stored) : HalfWay(refused, changed);
+    }
+
+    private Task<SageAnswer<SageAddress>> WriteAddressAsync(
+        BooksContact present,
+        ContactDetails wanted,
+        IdempotencyId step,
+        CancellationToken ct
+    )
+    {
+        var address = V31Translation.ToAddress(wanted.Address);
+        return present.AddressId is { } addressId
+            ? sage.UpdateAddressAsync(addressId, address, step, ct)
+            : sage.CreateAddressAsync(V31Translation.AsMainOf(address, present.Id), step, ct);
+    }
+
+    private Task<SageAnswer<SageContactPerson>> WritePersonAsync(
+        string? personId,
+        string? addressId,
+        ContactDetails wanted,
+        IdempotencyId step,
+        CancellationToken ct
+    )
+    {
+        var person = V31Translation.ToPerson(wanted);
+        return personId is not null
+            ? sage.UpdateContactPersonAsync(personId, person, step, ct)
+            : sage.CreateContactPersonAsync(person with { AddressId = addressId }, step, ct);
+    }
+
+    private static SageFailure HalfWay(SageFailure failure, List<string> changed) =>
+        changed.Count == 0
+            ? failure
+            : failure with
+            {
+                Message =
+                    $"{failure.Message} The {string.Join(" and the ", changed)} {(changed.Count == 1 ? "was" : "were")} changed before.",
+            };
+
+    /// <summary>The invoice of a write's answer. When it cannot be understood the write has happened all the same.</summary>
+    private static SageAnswer<BooksInvoice> Written(SageAnswer<SageSalesInvoice> answer)
+    {
+        if (answer is not SageAnswer<SageSalesInvoice>.Given given)
+            return answer.Then(V31Translation.ToInvoice);
+        var invoice = V31Translation.ToInvoice(given.Value);
+        return invoice.Succeeded(out _, out var failure) ? invoice : failure with { MayHaveHappened = true, RequestId = given.RequestId };
     }
 
     private static SageAnswer<BooksPage<TTo>> Page<TFrom, TTo>(SagePage<TFrom> page, int asked, Func<TFrom, SageAnswer<TTo>> translate)

@@ -66,6 +66,18 @@ internal static class V31Translation
 
     public static SageAnswer<BooksInvoice> ToInvoice(SageSalesInvoice invoice)
     {
+        try
+        {
+            return ToInvoiceOfAmounts(invoice);
+        }
+        catch (OverflowException)
+        {
+            return new SageFailure(SageFailureKind.Unreadable, $"Sage shows {invoice.DisplayedAs ?? "an invoice"} with an absurd amount.");
+        }
+    }
+
+    private static SageAnswer<BooksInvoice> ToInvoiceOfAmounts(SageSalesInvoice invoice)
+    {
         if (!Currency.TryParse(invoice.Currency?.Id, out var currency) || invoice.Date is not { } issuedOn)
             return new SageFailure(
                 SageFailureKind.Unreadable,
@@ -82,15 +94,15 @@ internal static class V31Translation
             State = state == default ? InvoiceState.Other : state,
             ContactId = invoice.Contact?.Id ?? "",
             ContactName = invoice.ContactName ?? invoice.Contact?.DisplayedAs ?? "",
-            Reference = invoice.Reference ?? "",
+            Reference = Text(invoice.Reference),
             IssuedOn = issuedOn,
             DueOn = invoice.DueDate,
             Net = gross - vat,
             Vat = vat,
             Gross = gross,
             Outstanding = Amount(invoice.OutstandingAmount, currency),
-            Notes = invoice.Notes ?? "",
-            VoidReason = string.IsNullOrEmpty(invoice.VoidReason) ? null : invoice.VoidReason,
+            Notes = Text(invoice.Notes),
+            VoidReason = Text(invoice.VoidReason) is { Length: > 0 } reason ? reason : null,
             Sent = invoice.Sent == true,
             SagePage = Page(invoice.Links),
             CreatedAt = invoice.CreatedAt,
@@ -107,15 +119,15 @@ internal static class V31Translation
             {
                 Kind = contact.ContactTypes.Any(static type => type.Id == "VENDOR") ? ContactKind.Supplier : ContactKind.Customer,
                 Name = contact.Name ?? contact.DisplayedAs ?? "",
-                Reference = contact.Reference ?? "",
-                VatNumber = contact.TaxNumber ?? "",
-                Email = contact.MainContactPerson?.Email ?? contact.Email ?? "",
-                Telephone = contact.MainContactPerson?.Telephone ?? "",
-                PersonName = contact.MainContactPerson?.Name ?? "",
+                Reference = Text(contact.Reference),
+                VatNumber = Text(contact.TaxNumber),
+                Email = Text(contact.MainContactPerson?.Email ?? contact.Email),
+                Telephone = Text(contact.MainContactPerson?.Telephone),
+                PersonName = Text(contact.MainContactPerson?.Name),
                 Address = ToPostalAddress(contact.MainAddress),
                 CreditDays = contact.CreditDays,
                 Currency = Currency.TryParse(contact.Currency?.Id, out var currency) ? currency : null,
-                Notes = contact.Notes ?? "",
+                Notes = Text(contact.Notes),
             },
             Complete =
                 (contact.MainAddress is null or { AddressLine1: not null } or { AddressType: not null } or { Country: not null })
@@ -200,6 +212,9 @@ internal static class V31Translation
         return name[..end];
     }
 
+    /// <summary>A text as people wrote it. Sage, or a program before us, writes the word null where there is none.</summary>
+    private static string Text(string? text) => text is null or "null" ? "" : text;
+
     private static string? Sent(string text) => text.Length > 0 ? text : null;
 
     private static BooksLine ToLine(SageInvoiceLine line, Currency currency) =>
@@ -216,11 +231,11 @@ internal static class V31Translation
     private static PostalAddress ToPostalAddress(SageAddress? address) =>
         new()
         {
-            Line1 = address?.AddressLine1 ?? "",
-            Line2 = address?.AddressLine2 ?? "",
-            City = address?.City ?? "",
-            Region = address?.Region ?? "",
-            PostalCode = address?.PostalCode ?? "",
+            Line1 = Text(address?.AddressLine1),
+            Line2 = Text(address?.AddressLine2),
+            City = Text(address?.City),
+            Region = Text(address?.Region),
+            PostalCode = Text(address?.PostalCode),
             CountryCode = address?.Country?.Id ?? "",
         };
 

@@ -11,7 +11,7 @@ namespace Ledgerbridge.Sage.V31;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(DecimalTextConverter), typeof(WireDateConverter), typeof(WireInstantConverter)]
+    Converters = [typeof(DecimalTextConverter), typeof(WireNumberConverter), typeof(WireDateConverter), typeof(WireInstantConverter)]
 )]
 [JsonSerializable(typeof(SageUser))]
 [JsonSerializable(typeof(SageBusiness))]
@@ -50,7 +50,9 @@ internal sealed class DecimalTextConverter : JsonConverter<decimal>
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Number)
-            return reader.GetDecimal();
+            return reader.TryGetDecimal(out var number) ? number : throw new JsonException("The number is too large.");
+        if (reader.TokenType != JsonTokenType.String)
+            throw new JsonException("A decimal was expected.");
         return decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw new JsonException("A decimal was expected.");
@@ -58,6 +60,31 @@ internal sealed class DecimalTextConverter : JsonConverter<decimal>
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+}
+
+/// <summary>Whole numbers, as numbers or as text; null, which Sage may answer for anything, is nought.</summary>
+internal sealed class WireNumberConverter : JsonConverter<int>
+{
+    public override bool HandleNull => true;
+
+    public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => 0,
+            JsonTokenType.Number when reader.TryGetInt32(out var number) => number,
+            JsonTokenType.String when int.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out var number) => number,
+            _ => throw new JsonException("A whole number was expected."),
+        };
+
+    public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+}
+
+/// <summary>Lists as Sage may answer them.</summary>
+internal static class WireLists
+{
+    /// <summary>The list without its nulls; empty for no list.</summary>
+    public static IReadOnlyList<T> WithoutHoles<T>(IReadOnlyList<T>? list) =>
+        list is null ? [] : [.. list.Where(static item => item is not null)];
 }
 
 /// <summary>
@@ -69,7 +96,7 @@ internal sealed class WireDateConverter : JsonConverter<DateOnly>
 
     public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var text = reader.GetString() ?? "";
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() ?? "" : "";
         var day = text.Contains('T', StringComparison.Ordinal) ? text[..text.IndexOf('T', StringComparison.Ordinal)] : text;
         return DateOnly.TryParseExact(day, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
@@ -85,7 +112,7 @@ internal sealed class WireInstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         DateTimeOffset.TryParse(
-            reader.GetString(),
+            reader.TokenType == JsonTokenType.String ? reader.GetString() : "",
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var at

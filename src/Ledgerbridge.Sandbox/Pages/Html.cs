@@ -16,7 +16,7 @@ internal static class Html
 
     private static readonly string Policy = string.Create(
         CultureInfo.InvariantCulture,
-        $"default-src 'none'; style-src 'sha256-{StyleHash()}'; base-uri 'none'; frame-ancestors 'none'"
+        $"default-src 'none'; img-src data:; style-src 'sha256-{StyleHash()}'; base-uri 'none'; frame-ancestors 'none'"
     );
 
     /// <summary>Text made safe for a page.</summary>

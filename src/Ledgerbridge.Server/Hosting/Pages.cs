@@ -24,6 +24,7 @@ internal static class Pages
         html.Append(
             "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
         );
+        html.Append("<link rel=\"icon\" href=\"/favicon.svg\">");
         html.Append("<title>").Append(Text(heading)).Append(" · Ledgerbridge</title>");
         html.Append("<style nonce=\"")
             .Append(SecurityHeaders.NonceOf(context))

@@ -20,11 +20,21 @@ public sealed class ReadRetryTests
         var books = new Books();
         for (var attempt = 0; attempt < 3; attempt++)
             books.Sage.Then((HttpStatusCode)status, Fault);
+        var began = books.Time.GetUtcNow();
         var read = books.Open().GetContactAsync("c1", Ct);
-        await AfterAsync(books, calls: 1, TimeSpan.FromSeconds(2));
-        await AfterAsync(books, calls: 2, TimeSpan.FromSeconds(2));
+        Assert.Single(books.Sage.Sent);
+        await Eventually.TrueAsync(
+            () =>
+            {
+                books.Time.Advance(TimeSpan.FromMilliseconds(10));
+                return read.IsCompleted;
+            },
+            "the last try",
+            Ct
+        );
         Assert.Equal(status, Books.Failed(await read).Status);
         Assert.Equal(3, books.Sage.Sent.Count);
+        Assert.InRange(books.Time.GetUtcNow() - began, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(3));
     }
 
     [Fact]

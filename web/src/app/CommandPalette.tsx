@@ -17,12 +17,11 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { useSignedIn } from '@/lib/session';
 import { classNames } from '@/ui/classes';
 import classes from './CommandPalette.module.css';
-import type { AppRouter } from './router';
 
 interface Command {
   readonly words: string;
   readonly icon: Icon;
-  readonly go: NavigateOptions<AppRouter>;
+  readonly go: NavigateOptions;
 }
 
 const forAll: readonly Command[] = [
@@ -75,7 +74,15 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} aria-label="Go to a screen or do something" size={520} returnFocus>
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      attributes={{ content: { 'aria-label': 'Go to a screen or do something' } }}
+      size={520}
+      returnFocus
+    >
       <TextInput
         aria-label="Screen or action"
         placeholder="Screen or action"

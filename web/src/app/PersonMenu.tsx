@@ -58,7 +58,13 @@ export function PersonMenu() {
   );
 }
 
+/** A whole character, also one outside the basic plane. */
+const firstSign = /^./u;
+
 const initials = (name: string): string => {
   const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase();
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => firstSign.exec(word ?? '')?.[0] ?? '')
+    .join('')
+    .toUpperCase();
 };

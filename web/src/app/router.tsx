@@ -5,7 +5,14 @@ import { sessionQuery } from '@/lib/queries';
 import { Crash } from './Crash';
 import { LiveRegion } from './LiveRegion';
 import { NotFound } from './NotFound';
-import { parseAuditSearch, parseConnectSearch, parseContactSearch, parseInvoiceSearch, parseNewInvoiceSearch, parseSettingsSearch } from './search';
+import {
+  parseAuditSearch,
+  parseConnectSearch,
+  parseContactSearch,
+  parseInvoiceSearch,
+  parseNewInvoiceSearch,
+  parseSettingsSearch,
+} from './search';
 import { parseSignInSearch } from './search';
 import { Shell } from './Shell';
 import { Waiting } from './Waiting';
@@ -28,7 +35,7 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: parseSignInSearch,
   beforeLoad: async ({ context, search }) => {
-    const session = await context.queries.ensureQueryData(sessionQuery);
+    const session = await context.queries.query({ ...sessionQuery, staleTime: 'static' });
     if (session.first_run) throw redirect({ to: '/first-run' });
     if (session.person) throw redirect({ href: safeWayBack(search.then) });
   },
@@ -39,7 +46,7 @@ const firstRunRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/first-run',
   beforeLoad: async ({ context }) => {
-    const session = await context.queries.ensureQueryData(sessionQuery);
+    const session = await context.queries.query({ ...sessionQuery, staleTime: 'static' });
     if (!session.first_run) throw redirect({ to: '/invoices' });
   },
   component: lazyRouteComponent(() => import('./screens/FirstRunScreen'), 'FirstRunScreen'),
@@ -62,7 +69,7 @@ const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   beforeLoad: async ({ context, location }) => {
-    const session = await context.queries.ensureQueryData(sessionQuery);
+    const session = await context.queries.query({ ...sessionQuery, staleTime: 'static' });
     if (session.first_run) throw redirect({ to: '/first-run' });
     if (!session.person) throw redirect({ to: '/sign-in', search: { then: location.href } });
   },

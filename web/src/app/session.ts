@@ -6,5 +6,5 @@ import { sessionQuery } from '@/lib/queries';
 export async function startOver(queries: QueryClient): Promise<void> {
   clearNotices();
   queries.clear();
-  await queries.fetchQuery(sessionQuery);
+  await queries.query(sessionQuery);
 }

@@ -4,6 +4,7 @@ import {
   Button,
   createTheme,
   type CSSVariablesResolver,
+  defaultVariantColorsResolver,
   Drawer,
   type MantineColorsTuple,
   Menu,
@@ -13,6 +14,7 @@ import {
   Textarea,
   TextInput,
   Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core';
 
 const ledger: MantineColorsTuple = [
@@ -127,8 +129,25 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
 });
 
-const input = { size: 'sm', inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[] };
-const dialog = { radius: 'md', overlayProps: { backgroundOpacity: 0.45 }, closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { duration: 0 } };
+const input = {
+  size: 'sm',
+  inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
+};
+const dialog = {
+  radius: 'md',
+  overlayProps: { backgroundOpacity: 0.45 },
+  closeButtonProps: { 'aria-label': 'Close' },
+  transitionProps: { duration: 0 },
+  // Its head is no banner: the page has one already.
+  attributes: { header: { role: 'none' } },
+};
+
+/** Mantine works out the words' colour on a filled button once, for light; on the accent of the dark design, a light green, they are dark. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isAccent = input.variant === 'filled' && (input.color === undefined || input.color === 'ledger');
+  return isAccent ? { ...colors, color: 'var(--mantine-primary-color-contrast)' } : colors;
+};
 
 export const theme = createTheme({
   colors: { ledger, gray, dark },
@@ -136,6 +155,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.4,
+  variantColorResolver,
   black: '#1c211e',
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Consolas, monospace",
@@ -162,7 +182,8 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
     Modal: Modal.extend({ defaultProps: { ...dialog, centered: false, yOffset: '6vh' } }),
     Drawer: Drawer.extend({ defaultProps: dialog }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
+    // The placeholder that takes the first focus is no entry, and nothing else may stand in a menu.
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false } }),
     Tooltip: Tooltip.extend({
       defaultProps: { events: { hover: true, focus: true, touch: true }, withArrow: true, transitionProps: { duration: 0 } },
     }),

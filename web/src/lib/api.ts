@@ -70,9 +70,3 @@ export async function told<T>(answer: Promise<Answer<T>>): Promise<NonNullable<T
   if (!response.ok || data === undefined || data === null) throw problemOf(response.status, error);
   return data;
 }
-
-/** As {@link told}, with the HTTP status, which tells done (201) from accepted (202). */
-export async function toldWithStatus<T>(answer: Promise<Answer<T>>): Promise<{ readonly value: NonNullable<T>; readonly status: number }> {
-  const { response } = await answer;
-  return { value: await told(answer), status: response.status };
-}

@@ -58,7 +58,11 @@ export function readDay(text: string, today: Day): Day | null {
 }
 
 const partsIn = (moment: Date, timeZone: string, options: Intl.DateTimeFormatOptions) =>
-  new Map(new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...options }).formatToParts(moment).map((part) => [part.type, part.value]));
+  new Map(
+    new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...options })
+      .formatToParts(moment)
+      .map((part) => [part.type, part.value]),
+  );
 
 /** The day it is at a moment in a time zone. */
 export function dayIn(timeZone: string, moment: Date): Day {

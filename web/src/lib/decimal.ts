@@ -11,8 +11,6 @@ const plain = /^(-)?(\d*)(?:\.(\d*))?$/;
 
 export const zero: Decimal = { units: 0n, scale: 0 };
 
-export const whole = (value: number): Decimal => ({ units: BigInt(value), scale: 0 });
-
 /** Reads plain text such as `-1250.00`, as the API sends it; null when it is none. */
 export function parseDecimal(text: string): Decimal | null {
   const match = plain.exec(text);
@@ -64,11 +62,6 @@ export function round(value: Decimal, scale: number): Decimal {
   return value.scale <= scale
     ? { units: unitsAt(value, scale), scale }
     : { units: roundedQuotient(value.units, power(value.scale - scale)), scale };
-}
-
-/** a ÷ b to so many decimals, rounded once, half away from zero. */
-export function divide(a: Decimal, b: Decimal, scale: number): Decimal {
-  return { units: roundedQuotient(a.units * power(b.scale + scale), b.units * power(a.scale)), scale };
 }
 
 /** Drops zeros at the end until only so many decimals are left. */

@@ -12,7 +12,8 @@ export type Block =
 
 const anchorTag = /<a\s+(?:id|name)="([^"]+)">\s*<\/a>/;
 const heading = /^(#{1,4})\s+(.*)$/;
-const item = /^\s*(?:[-*]|(\d+)\.)\s+(.*)$/;
+/** Numbers of a list have at most two digits; `500.` begins a sentence. */
+const item = /^\s*(?:[-*]|(\d{1,2})\.)\s+(.*)$/;
 const piece = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\(([^)\s]+)\)/g;
 
 /** The running text with its marks read; marks that do not close stay as they are. */
@@ -73,7 +74,10 @@ export function readMarkdown(source: string): readonly Block[] {
       at += 1;
     } else if (title) {
       const own = anchorTag.exec(title[2] ?? '');
-      const words = (title[2] ?? '').replace(anchorTag, '').replace(/\s*\{#([\w-]+)\}\s*$/, '').trim();
+      const words = (title[2] ?? '')
+        .replace(anchorTag, '')
+        .replace(/\s*\{#([\w-]+)\}\s*$/, '')
+        .trim();
       const braces = /\{#([\w-]+)\}\s*$/.exec(title[2] ?? '');
       blocks.push({
         kind: 'heading',
@@ -102,7 +106,9 @@ export function readMarkdown(source: string): readonly Block[] {
       }
       blocks.push({ kind: 'list', ordered, items: items.map(readInline) });
     } else {
-      const own = take((inner) => inner.trim() !== '' && !heading.test(inner) && !isTableRow(inner) && !item.test(inner) && !inner.startsWith('```'));
+      const own = take(
+        (inner) => inner.trim() !== '' && !heading.test(inner) && !isTableRow(inner) && !item.test(inner) && !inner.startsWith('```'),
+      );
       blocks.push({ kind: 'paragraph', content: readInline(own.map((inner) => inner.trim()).join(' ')) });
     }
   }

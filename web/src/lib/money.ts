@@ -16,7 +16,8 @@ const grouped = (digits: string): string => {
   return fraction === undefined ? withCommas : `${withCommas}.${fraction}`;
 };
 
-const digitsOf = (value: Decimal): string => grouped(decimalText({ units: value.units < 0n ? -value.units : value.units, scale: value.scale }));
+const digitsOf = (value: Decimal): string =>
+  grouped(decimalText({ units: value.units < 0n ? -value.units : value.units, scale: value.scale }));
 
 /** With the currency's sign, as `R 6,900.00`; negative in parentheses; a dash when not known. */
 export function moneyText(amount: Amount, currency: string): string {

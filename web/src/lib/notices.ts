@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
-/** A result that matters. It stays until the person puts it away. */
+/** A result that matters. It stays until the person puts it away; a success at most until the next screen. */
 export interface Notice {
   readonly id: number;
   readonly tone: 'done' | 'warning' | 'failed';
   readonly text: string;
-  /** Where to go on, a path of this app. */
-  readonly link?: { readonly to: string; readonly text: string };
+  /** True tells it on the next screen, too: what was done led there. */
+  readonly leadsOn?: boolean;
 }
 
 const kept = 4;
@@ -31,6 +31,10 @@ export function notify(notice: Omit<Notice, 'id'>): void {
 }
 
 export const dismissNotice = (id: number): void => change(notices.filter((notice) => notice.id !== id));
+
+/** Another screen is shown: successes of the one before go, except the one that led here. */
+export const leaveScreen = (): void =>
+  change(notices.filter((notice) => notice.tone !== 'done' || notice.leadsOn).map((notice) => ({ ...notice, leadsOn: false })));
 
 export const clearNotices = (): void => change([]);
 

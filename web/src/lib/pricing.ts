@@ -1,5 +1,5 @@
 import { currencyDecimals } from './currencies';
-import { add, compare, type Decimal, decimal, divide, multiply, round, sum, trim, whole } from './decimal';
+import { add, compare, type Decimal, decimal, multiply, round, sum, trim } from './decimal';
 
 /** What the law says about a supply; nought per cent is not one thing. */
 export type VatTreatment = 'standard' | 'zero_rated' | 'exempt' | 'out_of_scope';
@@ -35,10 +35,6 @@ const percent: Decimal = { units: 1n, scale: 2 };
 /** The VAT to add to a price without VAT, rounded half away from zero to the currency's smallest unit (VAT Act s66). */
 export const vatOnExclusive = (net: Decimal, percentage: Decimal, currency: string): Decimal =>
   round(multiply(multiply(net, percentage), percent), currencyDecimals(currency));
-
-/** The VAT inside a price with VAT, by the exact tax fraction: 15/115 at 15 %, not 0.13043. */
-export const vatInInclusive = (gross: Decimal, percentage: Decimal, currency: string): Decimal =>
-  divide(multiply(gross, percentage), add(whole(100), percentage), currencyDecimals(currency));
 
 /** Prices one line: quantity times price is rounded first, VAT is worked out on that. */
 export function priceLine(quantity: Decimal, unitPrice: Decimal, rate: VatRate, currency: string): PricedLine {

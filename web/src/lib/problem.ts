@@ -57,7 +57,10 @@ export function problemOf(status: number, body: unknown): Problem {
   return new Problem({
     status,
     title: textOr(told['title'], 'Something went wrong'),
-    detail: textOr(told['detail'], 'The server answered in a way this page does not understand. Try again; if it stays so, tell whoever runs it.'),
+    detail: textOr(
+      told['detail'],
+      'The server answered in a way this page does not understand. Try again; if it stays so, tell whoever runs it.',
+    ),
     code: textOr(told['code'], `http_${status}`),
     errors: errorsOf(told['errors']),
     traceId: textOr(told['trace_id'], undefined),

@@ -2,7 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { Schemas } from './api';
 import { now } from './clock';
 import { type Day, dayIn } from './dates';
-import { referenceQuery, type Role, sessionQuery } from './queries';
+import { type Role, sessionQuery } from './queries';
 
 const ranks: Record<Role, number> = { viewer: 1, accountant: 2, owner: 3 };
 
@@ -24,7 +24,7 @@ export const roleMeanings: Record<Role, string> = {
   owner: 'Does everything, and looks after people, keys and settings.',
 };
 
-export const mayDo = (role: Role, least: Role): boolean => ranks[role] >= ranks[least];
+const mayDo = (role: Role, least: Role): boolean => ranks[role] >= ranks[least];
 
 /** The signed-in person and the workspace; only for screens behind the sign-in. */
 export function useSignedIn(): SignedIn {
@@ -42,6 +42,3 @@ export function useTimeZone(): string {
 
 /** Today where the workspace is. */
 export const useToday = (): Day => dayIn(useTimeZone(), now());
-
-/** The current business; undefined while it is not known, and when none is chosen. */
-export const useReference = () => useQuery(referenceQuery).data;

@@ -9,9 +9,12 @@ const digitsWanted = /^4\d{9}$/;
 export function checkVatNumber(text: string): VatNumberCheck {
   const digits = text.replace(/\s/g, '');
   if (!digitsWanted.test(digits)) return 'malformed';
-  const total = [...digits].reverse().reduce((running, digit, place) => {
-    const weighted = Number(digit) * (place % 2 === 1 ? 2 : 1);
-    return running + (weighted > 9 ? weighted - 9 : weighted);
-  }, 0);
+  const total = digits
+    .split('')
+    .reverse()
+    .reduce((running, digit, place) => {
+      const weighted = Number(digit) * (place % 2 === 1 ? 2 : 1);
+      return running + (weighted > 9 ? weighted - 9 : weighted);
+    }, 0);
   return total % 10 === 0 ? 'valid' : 'check-digit-differs';
 }

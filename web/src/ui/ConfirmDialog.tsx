@@ -18,7 +18,17 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something that cannot simply be taken back. */
-export function ConfirmDialog({ opened, title, children, action, danger = false, busy = false, problem, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  opened,
+  title,
+  children,
+  action,
+  danger = false,
+  busy = false,
+  problem,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
       <form

@@ -62,11 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 function cellClass<Row>(column: Column<Row>): string {
-  return classNames(
-    column.align === 'end' && classes['end'],
-    column.when && classes[column.when],
-    column.width && classes[column.width],
-  );
+  return classNames(column.align === 'end' && classes['end'], column.when && classes[column.when], column.width && classes[column.width]);
 }
 
 function Head<Row>({ column }: { column: Column<Row> }) {

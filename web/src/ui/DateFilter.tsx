@@ -6,9 +6,9 @@ import { DateField } from './DateField';
 interface DateFilterProps {
   label: string;
   /** The day in the address, empty for none. */
-  value: Day | '';
+  value: Day;
   /** A day, or empty when the field was emptied. */
-  onChange: (day: Day | '') => void;
+  onChange: (day: Day) => void;
 }
 
 /** A day of a filter: taken when it can be read, on leaving the field or with Enter. */

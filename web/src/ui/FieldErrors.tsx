@@ -35,7 +35,9 @@ export function FieldErrorSummary({ errors, idOf, prefixOf, attempt }: FieldErro
   if (isEmpty) return null;
   return (
     <div ref={box} tabIndex={-1} className={classes['note']} role="alert" data-testid="error-summary">
-      <p className={classes['title']}>{rows.length === 1 ? 'One thing needs to be corrected' : `${rows.length} things need to be corrected`}</p>
+      <p className={classes['title']}>
+        {rows.length === 1 ? 'One thing needs to be corrected' : `${rows.length} things need to be corrected`}
+      </p>
       <ul>
         {rows.map(({ field, message }) => {
           const id = idOf(field);

@@ -8,6 +8,7 @@ export default function MonthPicker({ day, today, onPick }: { day: Day | null; t
     <DatePicker
       value={day}
       defaultDate={day ?? today}
+      hideOutsideDates
       getDayProps={(shown) => (shown === today ? { 'aria-current': 'date' } : {})}
       onChange={(picked) => (picked === null ? undefined : onPick(picked))}
       ariaLabels={{

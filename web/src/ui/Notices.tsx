@@ -1,6 +1,5 @@
 import { CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { dismissNotice, useNotices } from '@/lib/notices';
 import { classNames } from './classes';
 import classes from './Notices.module.css';
@@ -18,10 +17,13 @@ export function Notices() {
           return (
             <li key={notice.id} className={classNames(classes['notice'], classes[notice.tone])}>
               <Picture size={18} className={classes['picture'] ?? ''} aria-hidden />
-              <span className={classes['words']}>
-                {notice.text} {notice.link ? <Link to={notice.link.to}>{notice.link.text}</Link> : null}
-              </span>
-              <CloseButton size="sm" variant="transparent" aria-label={`Put away: ${notice.text}`} onClick={() => dismissNotice(notice.id)} />
+              <span className={classes['words']}>{notice.text}</span>
+              <CloseButton
+                size="sm"
+                variant="transparent"
+                aria-label={`Put away: ${notice.text}`}
+                onClick={() => dismissNotice(notice.id)}
+              />
             </li>
           );
         })}

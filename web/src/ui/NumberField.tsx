@@ -2,6 +2,7 @@ import { TextInput, type TextInputProps, UnstyledButton } from '@mantine/core';
 import { useId, useState } from 'react';
 import { numberText } from '@/lib/money';
 import { readNumber } from '@/lib/numberText';
+import { classNames } from './classes';
 import classes from './NumberField.module.css';
 
 interface NumberFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'error'> {
@@ -56,7 +57,7 @@ export function NumberField({ value, onChange, echo = numberText, error, onBlur,
           </UnstyledButton>
         </div>
       ) : isPlain ? null : (
-        <div id={noteId} className={classes['understood']}>
+        <div id={noteId} className={classNames(classes['understood'], classes['number'])}>
           = {understood}
         </div>
       )}

@@ -1,7 +1,7 @@
 import { CloseButton, Combobox, TextInput, type TextInputProps, useCombobox } from '@mantine/core';
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { asProblem } from '@/lib/problem';
 import classes from './Picker.module.css';
 
@@ -33,19 +33,25 @@ export function Picker({ chosen, onChoose, find, footer, nothing, ...input }: Pi
   const search = typed ?? '';
   const [searched] = useDebouncedValue(search, typingPause);
   const opened = combobox.dropdownOpened;
-  const { data, error, isFetching } = useQuery({ ...find(searched), enabled: opened });
-  const choices = searched === search ? data : undefined;
-  useEffect(() => {
-    if (opened && choices && choices.length > 0 && search !== '') combobox.selectFirstOption();
-    // The store is a new object on every rendering; what matters is the list.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [choices, opened, search]);
-
+  const { data, error, isFetching, isPlaceholderData } = useQuery({ ...find(searched), enabled: opened });
+  // Only what was found for the present text may be chosen by Enter, never what was found for the text before.
+  const choices = searched === search && !isPlaceholderData ? data : undefined;
+  const entered = useRef(false);
   const choose = (choice: Choice | null) => {
+    entered.current = false;
     onChoose(choice);
     setTyped(null);
     combobox.closeDropdown();
   };
+  useEffect(() => {
+    if (!opened || !choices || search === '') return;
+    if (entered.current && choices[0]) choose(choices[0]);
+    else if (choices.length > 0) combobox.selectFirstOption();
+    entered.current = false;
+    // The store and what is made from it are new on every rendering; what matters is the list.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [choices, opened, search]);
+
   return (
     <Combobox
       store={combobox}
@@ -59,24 +65,41 @@ export function Picker({ chosen, onChoose, find, footer, nothing, ...input }: Pi
           value={typed ?? chosen?.name ?? ''}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
+            entered.current = false;
             combobox.openDropdown();
+          }}
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || !opened || (choices && choices.length > 0)) return;
+            // Whoever types and presses Enter at once means the first one found; and never to send the form.
+            entered.current = choices === undefined && search !== '';
+            event.preventDefault();
+            event.stopPropagation();
           }}
           onFocus={(event) => event.currentTarget.select()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => {
+            entered.current = false;
             if (typed === '') onChoose(null);
             setTyped(null);
             combobox.closeDropdown();
           }}
           rightSection={
             chosen ? (
-              <CloseButton size="sm" aria-label={`${typeof input.label === 'string' ? input.label : 'Choice'}: clear`} onClick={() => choose(null)} />
+              <CloseButton
+                size="sm"
+                aria-label={`${typeof input.label === 'string' ? input.label : 'Choice'}: clear`}
+                onClick={() => choose(null)}
+              />
             ) : null
           }
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={320} className="lb-options" aria-label={typeof input.label === 'string' ? input.label : undefined}>
+        <Combobox.Options
+          mah={320}
+          className={classes['options'] ?? ''}
+          aria-label={typeof input.label === 'string' ? input.label : undefined}
+        >
           {choices?.map((choice) => (
             <Combobox.Option key={choice.id} value={choice.id} active={choice.id === chosen?.id}>
               <span className={classes['option']}>

@@ -66,7 +66,7 @@ public sealed record SageBusiness
     public IReadOnlyList<SageSubscription> Subscriptions
     {
         get;
-        init => field = value ?? [];
+        init => field = WireLists.WithoutHoles(value);
     } = [];
 }
 

@@ -9,14 +9,14 @@ public sealed record SageContact : SageRecord
     public IReadOnlyList<SageLink> Links
     {
         get;
-        init => field = value ?? [];
+        init => field = WireLists.WithoutHoles(value);
     } = [];
 
     /// <summary><c>CUSTOMER</c> or <c>VENDOR</c>, exactly one.</summary>
     public IReadOnlyList<SageReference> ContactTypes
     {
         get;
-        init => field = value ?? [];
+        init => field = WireLists.WithoutHoles(value);
     } = [];
 
     /// <summary>The name, at most 100 characters.</summary>
@@ -132,7 +132,7 @@ public sealed record SageContactPerson : SageRecord
     public IReadOnlyList<SageReference> ContactPersonTypes
     {
         get;
-        init => field = value ?? [];
+        init => field = WireLists.WithoutHoles(value);
     } = [];
 
     /// <summary>True for the main person.</summary>

@@ -5,8 +5,12 @@ namespace Ledgerbridge.Sage.V31.Models;
 /// <summary>A reference to another record, as every answer carries them.</summary>
 public sealed record SageReference
 {
-    /// <summary>32 hexadecimal digits, or a code such as <c>GB_STANDARD</c>.</summary>
-    public string Id { get; init; } = "";
+    /// <summary>32 hexadecimal digits, or a code such as <c>GB_STANDARD</c>; empty when Sage gives none.</summary>
+    public string Id
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What Sage shows for it; may be null.</summary>
     public string? DisplayedAs { get; init; }
@@ -59,15 +63,19 @@ public sealed record SagePage<T>
     public IReadOnlyList<T> Items
     {
         get;
-        init => field = value ?? [];
+        init => field = WireLists.WithoutHoles(value);
     } = [];
 }
 
 /// <summary>What every stored record carries.</summary>
 public abstract record SageRecord
 {
-    /// <summary>The id.</summary>
-    public string Id { get; init; } = "";
+    /// <summary>The id; empty when Sage gives none.</summary>
+    public string Id
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What Sage shows for it.</summary>
     public string? DisplayedAs { get; init; }

@@ -19,7 +19,7 @@ public sealed record SageTaxRate
     public IReadOnlyList<SageTaxRatePercentage> Percentages
     {
         get;
-        init => field = value ?? [];
+        init => field = WireLists.WithoutHoles(value);
     } = [];
 
     /// <summary>False for rates that Sage hides.</summary>

@@ -7,7 +7,7 @@ public sealed record SageSalesInvoice : SageRecord
     public IReadOnlyList<SageLink> Links
     {
         get;
-        init => field = value ?? [];
+        init => field = WireLists.WithoutHoles(value);
     } = [];
 
     /// <summary>The number, such as <c>SI-27</c>; <c>SI-DRAFT</c> until released.</summary>
@@ -77,7 +77,7 @@ public sealed record SageSalesInvoice : SageRecord
     public IReadOnlyList<SageInvoiceLine> InvoiceLines
     {
         get;
-        init => field = value ?? [];
+        init => field = WireLists.WithoutHoles(value);
     } = [];
 }
 

@@ -1,10 +1,11 @@
 import { Alert, Button } from '@mantine/core';
 import { IconCircleCheck, IconDownload, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { api, told } from '@/lib/api';
+import { api, type Schemas, told } from '@/lib/api';
 import { momentInFull } from '@/lib/dates';
-import { asProblem } from '@/lib/problem';
+import { asProblem, type Problem } from '@/lib/problem';
 import { useSignedIn, useTimeZone } from '@/lib/session';
+import { without } from '@/lib/without';
 import { Chip } from '@/ui/Chip';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { MomentText } from '@/ui/Moment';
@@ -27,12 +28,10 @@ export function AuditLog({ search, onSearch }: AuditLogProps) {
   const { may } = useSignedIn();
   const timeZone = useTimeZone();
   const log = useInfiniteQuery(logQuery(search, timeZone));
+  const verify = useMutation({ mutationFn: () => told(api.POST('/api/audit/verify')) });
   const lines = log.data?.pages.flatMap((page) => page.logs);
   const open = (line: AuditLine) => onSearch({ ...search, entry: line.id });
-  const close = () => {
-    const { entry: _, ...rest } = search;
-    onSearch(rest);
-  };
+  const close = () => onSearch(without(search, 'entry'));
   return (
     <>
       <PageHeader
@@ -49,10 +48,21 @@ export function AuditLog({ search, onSearch }: AuditLogProps) {
             >
               Export CSV
             </Button>
-            {may('accountant') ? <Verify /> : null}
+            {may('accountant') ? (
+              <Button
+                variant="default"
+                leftSection={<IconShieldCheck size={16} aria-hidden />}
+                loading={verify.isPending}
+                onClick={() => verify.mutate()}
+                data-testid="verify-button"
+              >
+                Verify
+              </Button>
+            ) : null}
           </>
         }
       />
+      <VerifyResult check={verify.data} problem={verify.error ? asProblem(verify.error) : null} />
       <AuditFilters search={search} onSearch={onSearch} />
       {log.error && !lines ? (
         <ErrorState problem={asProblem(log.error)} onRetry={() => void log.refetch()} />
@@ -126,33 +136,26 @@ function AuditCard({ line, onOpen }: { line: AuditLine; onOpen: (line: AuditLine
   );
 }
 
-/** Works the whole chain out again. */
-function Verify() {
-  const verify = useMutation({ mutationFn: () => told(api.POST('/api/audit/verify')) });
+interface VerifyResultProps {
+  check: Schemas['AuditVerdictResponse'] | undefined;
+  problem: Problem | null;
+}
+
+/** What came of working the whole chain out again. */
+function VerifyResult({ check, problem }: VerifyResultProps) {
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconShieldCheck size={16} aria-hidden />}
-        loading={verify.isPending}
-        onClick={() => verify.mutate()}
-        data-testid="verify-button"
-      >
-        Verify
-      </Button>
-      <div role="status" className={classes['result']}>
-        {verify.data?.whole ? (
-          <Alert color="ledger" icon={<IconCircleCheck size={18} aria-hidden />} title="The log is whole">
-            {verify.data.entries} entries were worked out again. None was changed, removed or inserted.
-          </Alert>
-        ) : null}
-        {verify.data && !verify.data.whole ? (
-          <Alert color="red" icon={<IconShieldX size={18} aria-hidden />} title="The log is not whole">
-            {verify.data.problem} Keep this server as it is and ask whoever runs it to look at the database and its backups.
-          </Alert>
-        ) : null}
-        {verify.error ? <ProblemNote problem={asProblem(verify.error)} /> : null}
-      </div>
-    </>
+    <div role="status" className={classes['result']}>
+      {check?.whole ? (
+        <Alert color="ledger" icon={<IconCircleCheck size={18} aria-hidden />} title="The log is whole">
+          {check.entries} entries were worked out again. None was changed, removed or inserted.
+        </Alert>
+      ) : null}
+      {check && !check.whole ? (
+        <Alert color="red" icon={<IconShieldX size={18} aria-hidden />} title="The log is not whole">
+          {check.problem} Keep this server as it is and ask whoever runs it to look at the database and its backups.
+        </Alert>
+      ) : null}
+      {problem ? <ProblemNote problem={problem} /> : null}
+    </div>
   );
 }

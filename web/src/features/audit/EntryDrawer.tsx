@@ -35,7 +35,13 @@ export function EntryDrawer({ id, onClose, onOpen }: EntryDrawerProps) {
   );
 }
 
-function Loaded({ entry: { entry, request, response, hash, previous_hash: previousHash }, onOpen }: { entry: AuditEntry; onOpen: (id: string) => void }) {
+function Loaded({
+  entry: { entry, request, response, hash, previous_hash: previousHash },
+  onOpen,
+}: {
+  entry: AuditEntry;
+  onOpen: (id: string) => void;
+}) {
   const { thread, target } = entry;
   return (
     <div data-testid="audit-entry">

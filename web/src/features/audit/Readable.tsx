@@ -5,7 +5,11 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNothing = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0) || (isFields(value) && Object.keys(value).length === 0);
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0) ||
+  (isFields(value) && Object.keys(value).length === 0);
 
 /** What was asked or answered, as names and values that people can read. What is empty is left out. */
 export function Readable({ value }: { value: unknown }) {
@@ -26,9 +30,10 @@ export function Readable({ value }: { value: unknown }) {
     );
   }
   if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
     return (
       <ol className={classes['items']}>
-        {value.map((item, index) => (
+        {items.map((item, index) => (
           <li key={index} className={classes['nested']}>
             <Readable value={item} />
           </li>

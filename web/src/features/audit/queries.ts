@@ -20,7 +20,7 @@ export interface AuditSearch {
 const pageSize = 50;
 
 /** The filters as the API takes them: a period of days becomes two moments. */
-export function filterOf(search: AuditSearch, timeZone: string): Record<string, string> {
+function filterOf(search: AuditSearch, timeZone: string): Record<string, string> {
   return {
     ...(search.action ? { action: search.action } : {}),
     ...(search.status ? { status: search.status } : {}),

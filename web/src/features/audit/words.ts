@@ -1,11 +1,11 @@
-import { IconCircleCheck, IconCircleX, IconEye, IconHourglassHigh } from '@tabler/icons-react';
+import { IconCheck, IconCircleCheck, IconCircleX, IconEye } from '@tabler/icons-react';
 import type { ChipLook } from '@/ui/Chip';
 import type { AuditState } from './queries';
 
 /** How each status looks. */
 export const stateLooks: Record<AuditState, ChipLook> = {
   preview: { word: 'Preview', tone: 'still', icon: IconEye },
-  confirmed: { word: 'On its way', tone: 'run', icon: IconHourglassHigh },
+  confirmed: { word: 'Confirmed', tone: 'run', icon: IconCheck },
   success: { word: 'Done', tone: 'ok', icon: IconCircleCheck },
   failure: { word: 'Failed', tone: 'bad', icon: IconCircleX },
 };

@@ -1,8 +1,9 @@
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconBuildingStore, IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
+import { countryName } from '@/lib/countries';
 import { asProblem } from '@/lib/problem';
 import { businessesQuery, connectionsQuery, referenceQuery } from '@/lib/queries';
 import { notify } from '@/lib/notices';
@@ -18,7 +19,11 @@ export function BusinessSwitcher() {
   const connections = useQuery(connectionsQuery);
   const active = connections.data?.filter((connection) => connection.status === 'active') ?? [];
   const lists = useQueries({ queries: active.map((connection) => ({ ...businessesQuery(connection.id), enabled: opened })) });
-  const select = useSelectBusiness();
+  const router = useRouter();
+  // An opened invoice belongs to the books one leaves.
+  const select = useSelectBusiness(() => {
+    if (router.state.matches.at(-1)?.fullPath === '/invoices/$id') void router.navigate({ to: '/invoices' });
+  });
   const current = reference.data?.business;
   const isReading = lists.some((list) => list.isPending);
   const failure = lists.find((list) => list.error)?.error;
@@ -41,7 +46,7 @@ export function BusinessSwitcher() {
               <Menu.Item
                 key={`${business.connection_id} ${business.id}`}
                 disabled={!may('accountant') && !isCurrent}
-                leftSection={isCurrent ? <IconCheck size={16} aria-label="Current" /> : <span className={classes['item']} />}
+                leftSection={isCurrent ? <IconCheck size={16} aria-label="Current" /> : <span className={classes['noMark']} />}
                 onClick={() => {
                   if (isCurrent) return;
                   select.mutate(business, { onError: (error) => notify({ tone: 'failed', text: asProblem(error).message }) });
@@ -50,7 +55,7 @@ export function BusinessSwitcher() {
                 <span className={classes['item']}>
                   <span>{business.name}</span>
                   <span className={classes['detail']}>
-                    {business.country} · {business.currency}
+                    {countryName(business.country)} · {business.currency}
                     {business.subscription_active ? '' : ' · subscription ended'}
                   </span>
                 </span>

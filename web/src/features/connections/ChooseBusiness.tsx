@@ -2,6 +2,7 @@ import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { countryName } from '@/lib/countries';
 import { asProblem } from '@/lib/problem';
 import { businessesQuery, connectionsQuery } from '@/lib/queries';
 import { useSignedIn } from '@/lib/session';
@@ -75,6 +76,7 @@ export function ChooseBusiness({ connectionId, onChosen }: ChooseBusinessProps) 
                 </Button>
               ) : (
                 <Button
+                  variant="default"
                   disabled={!may('accountant') || select.isPending}
                   loading={select.isPending && select.variables.id === business.id}
                   onClick={() => select.mutate(business)}
@@ -90,8 +92,6 @@ export function ChooseBusiness({ connectionId, onChosen }: ChooseBusinessProps) 
     </div>
   );
 }
-
-const countryName = (code: string): string => new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(code) ?? code;
 
 function Loading() {
   return (

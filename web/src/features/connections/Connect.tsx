@@ -15,7 +15,8 @@ export function Connect() {
   const regions = useQuery(regionsQuery);
   const [chosen, setChosen] = useState<string | null>(null);
   if (regions.error) return <ErrorState problem={asProblem(regions.error)} onRetry={() => void regions.refetch()} />;
-  const usual = regions.data?.regions.find((region) => region.code === workspace.country && region.available)?.code ?? regions.data?.default;
+  const usual =
+    regions.data?.regions.find((region) => region.code === workspace.country && region.available)?.code ?? regions.data?.default;
   const country = chosen ?? usual;
   return (
     <div className={classes['narrow']}>

@@ -32,9 +32,7 @@ export function ConnectionPill() {
   return (
     <Link to="/settings" search={{ tab: 'connection' }} className={classNames(classes['pill'], classes[isEnding ? 'wait' : 'ok'])}>
       <Picture size={16} aria-hidden />
-      <span className={classes['detail']}>
-        Connected{connection.days_left === null ? '' : ` · ${daysLeftText(connection.days_left)}`}
-      </span>
+      <span className={classes['detail']}>Connected{connection.days_left === null ? '' : ` · ${daysLeftText(connection.days_left)}`}</span>
     </Link>
   );
 }

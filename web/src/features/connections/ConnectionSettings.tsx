@@ -53,8 +53,7 @@ function ConnectionPanel({ connection }: { connection: Connection }) {
   const queries = useQueryClient();
   const regions = useQuery(regionsQuery);
   const [asking, setAsking] = useState(false);
-  const readAnew = () =>
-    Promise.all([keys.connections, keys.books, keys.audit].map((queryKey) => queries.invalidateQueries({ queryKey })));
+  const readAnew = () => Promise.all([keys.connections, keys.books, keys.audit].map((queryKey) => queries.invalidateQueries({ queryKey })));
   const renew = useMutation({
     mutationFn: () => told(api.POST('/api/connections/{id}/refresh', { params: { path: { id: connection.id } } })),
     onSuccess: () => notify({ tone: 'done', text: 'The connection to Sage was renewed.' }),
@@ -95,7 +94,12 @@ function ConnectionPanel({ connection }: { connection: Connection }) {
         />
         <Group gap="xs">
           {may('accountant') && isActive ? (
-            <Button variant="default" leftSection={<IconRefresh size={16} aria-hidden />} loading={renew.isPending} onClick={() => renew.mutate()}>
+            <Button
+              variant="default"
+              leftSection={<IconRefresh size={16} aria-hidden />}
+              loading={renew.isPending}
+              onClick={() => renew.mutate()}
+            >
               Renew now
             </Button>
           ) : null}
@@ -112,7 +116,9 @@ function ConnectionPanel({ connection }: { connection: Connection }) {
         </Group>
         {may('owner') ? null : (
           <Text size="xs" c="dimmed">
-            {may('accountant') ? 'Only an Owner can disconnect Sage.' : 'You are a Viewer here: you can look at the connection, not change it.'}
+            {may('accountant')
+              ? 'Only an Owner can disconnect Sage.'
+              : 'You are a Viewer here: you can look at the connection, not change it.'}
           </Text>
         )}
       </Stack>
@@ -126,7 +132,8 @@ function ConnectionPanel({ connection }: { connection: Connection }) {
         onConfirm={() => disconnect.mutate()}
         onClose={() => setAsking(false)}
       >
-        Ledgerbridge can no longer work with these businesses. What is in Sage stays there, and the audit log stays here. You can connect again at any time.
+        Ledgerbridge can no longer work with these businesses. What is in Sage stays there, and the audit log stays here. You can connect
+        again at any time.
       </ConfirmDialog>
     </Panel>
   );
@@ -154,7 +161,12 @@ function Lists() {
       lead="Tax rates, accounts and the rest, as Sage has them. They are read anew by themselves when they are a day old."
       actions={
         may('accountant') ? (
-          <Button variant="default" leftSection={<IconRefresh size={16} aria-hidden />} loading={refresh.isPending} onClick={() => refresh.mutate()}>
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            loading={refresh.isPending}
+            onClick={() => refresh.mutate()}
+          >
             Read now
           </Button>
         ) : null

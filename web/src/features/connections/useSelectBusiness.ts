@@ -21,7 +21,7 @@ export function useSelectBusiness(onSelected?: (business: Business) => void) {
       await Promise.all(
         [keys.books, keys.businesses, keys.connections, keys.audit].map((queryKey) => queries.invalidateQueries({ queryKey })),
       );
-      notify({ tone: 'done', text: `You work in ${business.name} now.` });
+      notify({ tone: 'done', leadsOn: true, text: `You work in ${business.name} now.` });
       onSelected?.(business);
     },
   });

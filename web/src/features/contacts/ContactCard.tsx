@@ -1,8 +1,7 @@
 import type { Contact } from '@/lib/queries';
-import { Chip } from '@/ui/Chip';
 import { Money } from '@/ui/Money';
 import classes from './ContactList.module.css';
-import { kindLooks } from './looks';
+import { kindNames } from './words';
 
 /** A contact on a narrow screen. */
 export function ContactCard({ contact, currency, onOpen }: { contact: Contact; currency: string; onOpen: () => void }) {
@@ -13,7 +12,7 @@ export function ContactCard({ contact, currency, onOpen }: { contact: Contact; c
       </button>
       <Money amount={contact.balance} currency={contact.currency ?? currency} />
       <span className={classes['quiet']}>{[contact.reference, contact.address.city].filter(Boolean).join(' · ')}</span>
-      <Chip look={kindLooks[contact.kind]} />
+      <span className={classes['quiet']}>{kindNames[contact.kind]}</span>
     </div>
   );
 }

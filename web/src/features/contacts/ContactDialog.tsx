@@ -25,7 +25,8 @@ interface ContactDialogProps {
 
 const southAfrica = 'ZA';
 
-const isDuplicate = (problem: Problem): boolean => problem.code === 'conflict' && ('reference' in problem.errors || 'email' in problem.errors);
+const isDuplicate = (problem: Problem): boolean =>
+  problem.code === 'conflict' && ('reference' in problem.errors || 'email' in problem.errors);
 
 /** Makes or changes a contact. Another one with the same reference or e-mail is pointed out before it is made. */
 export function ContactDialog({ contact, kind, name = '', onClose, onSaved, onUse }: ContactDialogProps) {
@@ -94,9 +95,7 @@ export function ContactDialog({ contact, kind, name = '', onClose, onSaved, onUs
             />
           ) : null}
           {refusal && Object.keys(refusal.errors).length === 0 ? <ProblemNote problem={refusal} /> : null}
-          {refusal ? (
-            <FieldErrorSummary errors={refusal.errors} idOf={(apiName) => `${formId}-${apiName}`} attempt={attempt} />
-          ) : null}
+          {refusal ? <FieldErrorSummary errors={refusal.errors} idOf={(apiName) => `${formId}-${apiName}`} attempt={attempt} /> : null}
           <TextInput label="Name" maxLength={100} data-autofocus data-testid="contact-name" {...field('name', 'name')} />
           <div className={classes['pair']}>
             {isNew ? (
@@ -109,7 +108,12 @@ export function ContactDialog({ contact, kind, name = '', onClose, onSaved, onUs
                 {...field('kind', 'kind')}
               />
             ) : null}
-            <TextInput label="Reference" description="Your own, at most 10 characters." maxLength={10} {...field('reference', 'reference')} />
+            <TextInput
+              label="Reference"
+              description="Your own, at most 10 characters."
+              maxLength={10}
+              {...field('reference', 'reference')}
+            />
             <TextInput label="E-mail" type="email" autoComplete="off" {...field('email', 'email')} />
             <TextInput label="Telephone" type="tel" autoComplete="off" {...field('telephone', 'telephone')} />
             <TextInput label="Person to write to" {...field('personName', 'person_name')} />
@@ -126,7 +130,12 @@ export function ContactDialog({ contact, kind, name = '', onClose, onSaved, onUs
               }
               {...field('vatNumber', 'vat_number')}
             />
-            <TextInput label="Days to pay" description="Empty for the usual terms." inputMode="numeric" {...field('creditDays', 'credit_days')} />
+            <TextInput
+              label="Days to pay"
+              description="Empty for the usual terms."
+              inputMode="numeric"
+              {...field('creditDays', 'credit_days')}
+            />
           </div>
           <fieldset className={classes['group']}>
             <legend>Address</legend>

@@ -6,7 +6,7 @@ import { asProblem } from '@/lib/problem';
 import { type Contact, type ContactKind, contactQuery, contactsQuery, keys, referenceQuery } from '@/lib/queries';
 import { notify } from '@/lib/notices';
 import { useSignedIn } from '@/lib/session';
-import { Chip } from '@/ui/Chip';
+import { without } from '@/lib/without';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Filters } from '@/ui/Filters';
 import { MomentText } from '@/ui/Moment';
@@ -19,7 +19,7 @@ import { ContactCard } from './ContactCard';
 import { ContactDialog } from './ContactDialog';
 import classes from './ContactList.module.css';
 import { ContactView } from './ContactView';
-import { kindLooks } from './looks';
+import { kindNames } from './words';
 
 const pageSize = 50;
 
@@ -49,10 +49,7 @@ export function ContactList({ search, onSearch }: ContactListProps) {
   const problem = reference.error ?? contacts.error;
   const currency = reference.data?.business.currency ?? 'ZAR';
   const isFiltered = search.search !== undefined || search.kind !== undefined;
-  const close = () => {
-    const { edit: _, create: __, ...rest } = search;
-    onSearch(rest);
-  };
+  const close = () => onSearch(without(search, 'edit', 'create'));
   const filter = (part: { search?: string; kind?: string }) =>
     onSearch(
       Object.fromEntries(
@@ -122,10 +119,7 @@ export function ContactList({ search, onSearch }: ContactListProps) {
           kind={search.kind ?? 'customer'}
           onClose={close}
           onSaved={close}
-          onUse={(contact) => {
-            const { create: _, ...rest } = search;
-            onSearch({ ...rest, edit: contact.id });
-          }}
+          onUse={(contact) => onSearch({ ...without(search, 'create'), edit: contact.id })}
         />
       ) : null}
       {search.edit ? <OpenedContact key={search.edit} id={search.edit} mayEdit={may('accountant')} onClose={close} /> : null}
@@ -169,10 +163,10 @@ function columnsFor(currency: string, onOpen: (contact: Contact) => void): reado
         </button>
       ),
     },
-    { key: 'kind', head: 'Kind', width: 'narrow', cell: (contact) => <Chip look={kindLooks[contact.kind]} /> },
-    { key: 'reference', head: 'Reference', when: 'middling', cell: (contact) => contact.reference || '–' },
-    { key: 'email', head: 'E-mail', when: 'wide', cell: (contact) => contact.email || '–' },
-    { key: 'town', head: 'Town', when: 'wide', cell: (contact) => contact.address.city || '–' },
+    { key: 'kind', head: 'Kind', width: 'narrow', cell: (contact) => kindNames[contact.kind] },
+    { key: 'reference', head: 'Reference', width: 'narrow', when: 'middling', cell: (contact) => contact.reference || '–' },
+    { key: 'email', head: 'E-mail', width: 'narrow', when: 'wide', cell: (contact) => contact.email || '–' },
+    { key: 'town', head: 'Town', width: 'narrow', when: 'wide', cell: (contact) => contact.address.city || '–' },
     {
       key: 'balance',
       head: `Balance (${currency})`,

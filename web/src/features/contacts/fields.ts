@@ -30,13 +30,13 @@ export function fieldsOf(contact: Contact | null, kind: ContactKind, name: strin
     telephone: contact?.telephone ?? '',
     personName: contact?.person_name ?? '',
     vatNumber: contact?.vat_number ?? '',
-    creditDays: contact?.credit_days == null ? '' : String(contact.credit_days),
+    creditDays: String(contact?.credit_days ?? ''),
     line1: contact?.address.line1 ?? '',
     line2: contact?.address.line2 ?? '',
     city: contact?.address.city ?? '',
     region: contact?.address.region ?? '',
     postalCode: contact?.address.postal_code ?? '',
-    country: contact?.address.country || country,
+    country: contact?.address.country === undefined || contact.address.country === '' ? country : contact.address.country,
     notes: contact?.notes ?? '',
   };
 }

@@ -70,9 +70,7 @@ export function ConfirmingPanel({ confirming, isAsking, onAsk, onSendAgain, onBa
         <Frame look="waiting" icon={IconClockHour4} title="Kept, and on its way to Sage" actions={check}>
           <p>{confirming.outcome.message}</p>
           <p className={classes['quiet']}>
-            {confirming.outcome.next_attempt_at
-              ? `Next try at ${timeText(confirming.outcome.next_attempt_at, timeZone)}. `
-              : ''}
+            {confirming.outcome.next_attempt_at ? `Next try at ${timeText(confirming.outcome.next_attempt_at, timeZone)}. ` : ''}
             This page looks by itself; you need not stay.
           </p>
         </Frame>
@@ -81,7 +79,8 @@ export function ConfirmingPanel({ confirming, isAsking, onAsk, onSendAgain, onBa
       return (
         <Frame look="refused" icon={IconCircleX} title="It is not known yet whether this arrived" actions={check}>
           <p>
-            The answer was lost on the way. The invoice may be on its way to Sage or not; nothing is sent twice. This page asks again by itself.
+            The answer was lost on the way. The invoice may be on its way to Sage or not; nothing is sent twice. This page asks again by
+            itself.
           </p>
           <ProblemCode problem={confirming.problem} />
         </Frame>

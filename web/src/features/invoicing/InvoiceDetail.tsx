@@ -23,7 +23,7 @@ import { stateLooks } from './looks';
 import { Paper, paperFacts, type PaperRate } from './Paper';
 import { pdfAddress } from './pdf';
 import { type InvoiceDetails, invoiceQuery } from './queries';
-import { rateWords } from './words';
+import { rateWords, shortRateWords } from './words';
 
 /** One invoice as Sage has it, and what can be done with it. */
 export function InvoiceDetail({ id }: { id: string }) {
@@ -120,7 +120,7 @@ function Loaded({ details, reference, contact }: LoadedProps) {
             description: line.description,
             quantity: line.quantity,
             unitPrice: line.unit_price,
-            rate: wordsOfRate(reference, line.tax_rate_id, line.tax_rate_name),
+            rate: wordsOfRate(shortRateWords, reference, line),
             net: line.net_amount,
           }))}
           byRate={ratesOf(details, reference)}
@@ -208,16 +208,17 @@ const titleOf = (reference: Reference | undefined): string =>
 const addressLines = ({ address }: Contact): readonly string[] =>
   [address.line1, address.line2, address.city, address.region, address.postal_code, address.country].filter((line) => line !== '');
 
-function wordsOfRate(reference: Reference | undefined, rateId: string, name: string): string {
-  const rate = reference?.tax_rates.find((known) => known.id === rateId);
-  return rate ? rateWords(rate.treatment, rate.percentage) : name;
+/** The rate in our words where it is known, in Sage's otherwise. */
+function wordsOfRate(words: typeof rateWords, reference: Reference | undefined, line: InvoiceDetails['line_items'][number]): string {
+  const rate = reference?.tax_rates.find((known) => known.id === line.tax_rate_id);
+  return rate ? words(rate.treatment, rate.percentage) : line.tax_rate_name;
 }
 
 /** The sums of the lines at one rate, in the order in which the rates occur. */
 function ratesOf(details: InvoiceDetails, reference: Reference | undefined): readonly PaperRate[] {
   const sums = new Map<string, { net: typeof zero; vat: typeof zero }>();
   for (const line of details.line_items) {
-    const words = wordsOfRate(reference, line.tax_rate_id, line.tax_rate_name);
+    const words = wordsOfRate(rateWords, reference, line);
     const { net, vat } = sums.get(words) ?? { net: zero, vat: zero };
     sums.set(words, { net: add(net, parseDecimal(line.net_amount) ?? zero), vat: add(vat, parseDecimal(line.vat_amount) ?? zero) });
   }

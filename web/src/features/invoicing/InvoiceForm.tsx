@@ -6,6 +6,7 @@ import { api, told } from '@/lib/api';
 import { asProblem, type FieldErrors, type Problem } from '@/lib/problem';
 import type { Reference } from '@/lib/queries';
 import { useToday } from '@/lib/session';
+import { without } from '@/lib/without';
 import { DateField } from '@/ui/DateField';
 import { FieldErrorSummary, ProblemNote } from '@/ui/FieldErrors';
 import { PageHeader } from '@/ui/PageHeader';
@@ -35,9 +36,7 @@ interface InvoiceFormProps {
 const lineField = /^line_items\[(\d+)\](?:\.(\w+))?$/;
 const headFields = ['contact_id', 'reference', 'date', 'due_date', 'notes'];
 
-/** Puts what is wrong with a field to rest when the field is changed. */
-const without = (errors: FieldErrors, field: string): FieldErrors => Object.fromEntries(Object.entries(errors).filter(([name]) => name !== field));
-
+/** The form of a new invoice. What is wrong with a field is put to rest when the field is changed. */
 export function InvoiceForm({ draftKey, begin, reference, settings, newCustomer, onConfirm }: InvoiceFormProps) {
   const formId = useId();
   const today = useToday();
@@ -182,7 +181,11 @@ export function InvoiceForm({ draftKey, begin, reference, settings, newCustomer,
             <Stack gap="xs">
               <Missing
                 gaps={hints ?? []}
-                fine={hints === null ? 'No South African tax invoice is asked for in these books.' : 'Nothing is missing so far. The preview checks everything.'}
+                fine={
+                  hints === null
+                    ? 'No South African tax invoice is asked for in these books.'
+                    : 'Nothing is missing so far. The preview checks everything.'
+                }
               />
             </Stack>
           </Panel>

@@ -6,6 +6,7 @@ import { useId } from 'react';
 import { asProblem } from '@/lib/problem';
 import { contactQuery, referenceQuery } from '@/lib/queries';
 import { useSignedIn, useToday } from '@/lib/session';
+import { without } from '@/lib/without';
 import { Chip } from '@/ui/Chip';
 import { classNames } from '@/ui/classes';
 import { type Column, DataTable } from '@/ui/DataTable';
@@ -53,7 +54,11 @@ export function InvoiceList({ search, onSearch }: InvoiceListProps) {
   }
   return (
     <>
-      <PageHeader title="Invoices" lead={business ? `Sales invoices of ${business.name}, in ${business.currency}.` : undefined} actions={newInvoice} />
+      <PageHeader
+        title="Invoices"
+        lead={business ? `Sales invoices of ${business.name}, in ${business.currency}.` : undefined}
+        actions={newInvoice}
+      />
       <InvoiceFilters search={search} onSearch={onSearch} isFiltered={isFiltered} />
       <DataTable
         caption="Sales invoices"
@@ -104,7 +109,7 @@ function Outstanding({ invoice }: { invoice: Invoice }) {
 
 function DueDay({ invoice }: { invoice: Invoice }) {
   const today = useToday();
-  const isLate = (invoice.status === 'unpaid' || invoice.status === 'part_paid') && invoice.due_date !== null && invoice.due_date < today;
+  const isLate = (invoice.status === 'unpaid' || invoice.status === 'part_paid') && invoice.due_date < today;
   return (
     <span className={classNames(isLate && classes['late'])}>
       <DayText day={invoice.due_date} />
@@ -115,7 +120,7 @@ function DueDay({ invoice }: { invoice: Invoice }) {
 
 function columnsFor(search: InvoiceSearch, onSearch: (next: InvoiceSearch) => void): readonly Column<Invoice>[] {
   const sortBy = (sort: InvoiceSearch['sort']) => {
-    const { sort: _, page: __, ...rest } = search;
+    const rest = without(search, 'sort', 'page');
     onSearch(sort ? { ...rest, sort } : rest);
   };
   return [
@@ -123,14 +128,20 @@ function columnsFor(search: InvoiceSearch, onSearch: (next: InvoiceSearch) => vo
     {
       key: 'customer',
       head: 'Customer',
-      cell: (invoice) => (
-        <span className={classes['clip']} title={invoice.contact_name}>
-          {invoice.contact_name}
-        </span>
-      ),
+      cell: (invoice) => <span title={invoice.contact_name}>{invoice.contact_name}</span>,
       width: 'grow',
     },
-    { key: 'reference', head: 'Reference', cell: (invoice) => invoice.reference, when: 'wide' },
+    {
+      key: 'reference',
+      head: 'Reference',
+      cell: (invoice) => (
+        <span className={classes['clip']} title={invoice.reference}>
+          {invoice.reference}
+        </span>
+      ),
+      width: 'narrow',
+      when: 'wide',
+    },
     {
       key: 'date',
       head: 'Date',
@@ -197,8 +208,7 @@ function InvoiceFilters({ search, onSearch, isFiltered }: InvoiceFiltersProps) {
   const contact = useQuery({ ...contactQuery(search.contact ?? ''), enabled: search.contact !== undefined });
   // A change of the filters begins at the first page again; what is empty leaves the address.
   const filter = (part: Partial<Record<keyof InvoiceSearch, string>>) => {
-    const { page: _, ...rest } = search;
-    onSearch(Object.fromEntries(Object.entries({ ...rest, ...part }).filter(([, value]) => value !== '')));
+    onSearch(Object.fromEntries(Object.entries({ ...without(search, 'page'), ...part }).filter(([, value]) => value !== '')));
   };
   return (
     <Filters onClear={isFiltered ? () => onSearch(search.sort ? { sort: search.sort } : {}) : null}>

@@ -82,7 +82,7 @@ export function LineGrid({ formId, editing, reference, standardId, errors, total
         <span>Description</span>
         <span className={classes['end']}>Quantity</span>
         <span className={classes['end']}>Unit price</span>
-        <span>VAT</span>
+        <span className={classes['headRate']}>VAT</span>
         <span className={classes['end']}>Amount ({reference.business.currency})</span>
         <span />
       </div>
@@ -137,7 +137,9 @@ export function LineGrid({ formId, editing, reference, standardId, errors, total
               </Button>
             ) : null}
           </div>
-          <p className={`${classes['hint'] ?? ''} ${classes['keys'] ?? ''}`}>Enter: next line · Shift+Enter: line above · Alt+Delete: remove</p>
+          <p className={`${classes['hint'] ?? ''} ${classes['keys'] ?? ''}`}>
+            Enter: next line · Shift+Enter: line above · Alt+Delete: remove
+          </p>
         </div>
         <Totals totals={totals} currency={reference.business.currency} />
       </div>

@@ -29,7 +29,10 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const { formId, line, index, reference, standardId, withAccount, errors, onChange, onRemove } = props;
   const currency = reference.business.currency;
   const priced = priceOf(line, rateOf(reference, line.taxRateId || standardId), currency);
-  const cell = (column: CellColumn) => ({ id: cellId(formId, line.key, column), error: errors[`line_items[${index}].${column}`]?.join(' ') });
+  const cell = (column: CellColumn) => ({
+    id: cellId(formId, line.key, column),
+    error: errors[`line_items[${index}].${column}`]?.join(' '),
+  });
   const label = { classNames: { label: classes['label'] ?? '' } };
   const standardAccount = reference.ledger_accounts.filter((account) => account.for_sales);
   return (

@@ -66,7 +66,10 @@ export function NewInvoice({ confirming: previewId, onConfirming, newCustomer }:
     return (
       <>
         <PageHeader title="New invoice" />
-        <ErrorState problem={asProblem(problem)} onRetry={() => void Promise.all([reference.refetch(), settings.refetch(), templates.refetch()])} />
+        <ErrorState
+          problem={asProblem(problem)}
+          onRetry={() => void Promise.all([reference.refetch(), settings.refetch(), templates.refetch()])}
+        />
       </>
     );
   }
@@ -83,7 +86,11 @@ export function NewInvoice({ confirming: previewId, onConfirming, newCustomer }:
   const begin = () => {
     const at = now();
     const today = dayIn(workspace.time_zone, at);
-    return newDraft(today, suggestedReference(today, timeText(at.toISOString(), workspace.time_zone)), typeof notes === 'string' ? notes : '');
+    return newDraft(
+      today,
+      suggestedReference(today, timeText(at.toISOString(), workspace.time_zone)),
+      typeof notes === 'string' ? notes : '',
+    );
   };
   return (
     <InvoiceForm

@@ -1,3 +1,4 @@
+import { countryName } from '@/lib/countries';
 import { dayText } from '@/lib/dates';
 import { numberText, priceText } from '@/lib/money';
 import { Money } from '@/ui/Money';
@@ -13,7 +14,7 @@ export interface PaperLine {
   readonly description: string;
   readonly quantity: string;
   readonly unitPrice: string;
-  /** The rate in words, such as `Standard rate 15 %`. */
+  /** The rate as short as it can be said: `15 %`, `Zero-rated`. */
   readonly rate: string;
   readonly net: string;
 }
@@ -46,7 +47,7 @@ function Party({ heading, party }: { heading: string; party: PaperParty }) {
       <h3>{heading}</h3>
       <p className={classes['partyName']}>{party.name}</p>
       {party.addressLines.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>{countryName(line)}</p>
       ))}
       {party.vatNumber === '' ? null : <p>VAT number {party.vatNumber}</p>}
     </div>
@@ -113,7 +114,7 @@ export function Paper(props: PaperProps) {
               <td className={`${classes['end'] ?? ''} ${classes['optional'] ?? ''}`}>
                 <span className="lb-figures">{priceText(line.unitPrice, currency)}</span>
               </td>
-              <td className={classes['optional']}>{line.rate}</td>
+              <td className={`${classes['optional'] ?? ''} lb-figures`}>{line.rate}</td>
               <td className={classes['end']}>
                 <Money amount={line.net} currency={currency} column />
               </td>

@@ -8,7 +8,7 @@ import { Missing } from './Missing';
 import { Paper, paperFacts } from './Paper';
 import classes from './PreviewDialog.module.css';
 import type { Preview } from './queries';
-import { rateWords } from './words';
+import { rateWords, shortRateWords } from './words';
 
 interface PreviewDialogProps {
   preview: Preview;
@@ -34,7 +34,7 @@ function fineWords(kind: Preview['tax_invoice']['kind']): string {
 
 /** The invoice as paper, and beside it in words what confirming does. */
 export function PreviewDialog({ preview, onConfirm, onClose }: PreviewDialogProps) {
-  const fullScreen = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const fullScreen = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const total = moneyText(preview.gross_amount, preview.currency);
   return (
     <Modal opened onClose={onClose} title="Preview" size={1080} fullScreen={fullScreen}>
@@ -50,7 +50,7 @@ export function PreviewDialog({ preview, onConfirm, onClose }: PreviewDialogProp
             description: line.description,
             quantity: line.quantity,
             unitPrice: line.unit_price,
-            rate: rateWords(line.vat_treatment, line.vat_percentage),
+            rate: shortRateWords(line.vat_treatment, line.vat_percentage),
             net: line.net_amount,
           }))}
           byRate={preview.vat_by_rate.map((rate) => ({

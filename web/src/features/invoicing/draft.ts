@@ -65,8 +65,13 @@ export const customerOf = (contact: Contact): DraftCustomer => ({
 });
 
 /** Days to pay: as agreed with the customer, else the workspace's, else the books' own. */
-export function termsOf(customer: DraftCustomer | null, settings: Readonly<Record<string, unknown>>, reference: Reference | undefined): number {
-  if (customer?.creditDays != null && customer.creditDays > 0) return customer.creditDays;
+export function termsOf(
+  customer: DraftCustomer | null,
+  settings: Readonly<Record<string, unknown>>,
+  reference: Reference | undefined,
+): number {
+  const agreed = customer?.creditDays ?? 0;
+  if (agreed > 0) return agreed;
   const own = settings['payment_terms_days'];
   return typeof own === 'number' ? own : (reference?.customer_credit_days ?? termsDefault);
 }
@@ -108,9 +113,7 @@ export function priceOf(line: DraftLine, rate: VatRate | null, currency: string)
 
 /** The totals of all lines whose figures are known. */
 export function totalsOf(draft: InvoiceDraft, reference: Reference, standardId: string | null): PricedDocument {
-  const priced = draft.lines.map((line) =>
-    priceOf(line, rateOf(reference, line.taxRateId || standardId), reference.business.currency),
-  );
+  const priced = draft.lines.map((line) => priceOf(line, rateOf(reference, line.taxRateId || standardId), reference.business.currency));
   return priceDocument(priced.filter((line) => line !== null));
 }
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { asProblem, type Problem } from '@/lib/problem';
 import { now } from '@/lib/clock';
 import { keys } from '@/lib/queries';
@@ -29,7 +29,8 @@ export type Confirming =
   | { readonly state: 'not known'; readonly problem: Problem }
   | { readonly state: 'refused'; readonly problem: Problem };
 
-const isOpen = (problem: Problem): boolean => problem.isOffline || problem.status >= 500 || problem.status === 429 || problem.status === 401;
+const isOpen = (problem: Problem): boolean =>
+  problem.isOffline || problem.status >= 500 || problem.status === 429 || problem.status === 401;
 
 function stateOf(isSending: boolean, outcome: Outcome | undefined, error: Error | null): Confirming {
   if (isSending || (!outcome && !error)) return { state: 'sending' };
@@ -48,6 +49,7 @@ function stateOf(isSending: boolean, outcome: Outcome | undefined, error: Error 
 export function useConfirming(previewId: string | undefined) {
   const queries = useQueryClient();
   const [sendingId, setSendingId] = useState<string | null>(null);
+  const underWay = useRef<string | null>(null);
   const isSending = sendingId !== null && sendingId === previewId;
   const query = useQuery({
     ...outcomeQuery(previewId ?? ''),
@@ -61,6 +63,9 @@ export function useConfirming(previewId: string | undefined) {
   const { refetch } = query;
   const send = useCallback(
     async (id: string) => {
+      // A second click before the button is gone is not a second request.
+      if (underWay.current === id) return;
+      underWay.current = id;
       setSendingId(id);
       try {
         queries.setQueryData(outcomeQuery(id).queryKey, await confirmPreview(id));
@@ -68,6 +73,7 @@ export function useConfirming(previewId: string | undefined) {
         // Whatever went wrong on the way: what became of the preview is asked for next, and that answer is shown.
         queries.removeQueries({ queryKey: outcomeQuery(id).queryKey });
       } finally {
+        underWay.current = null;
         setSendingId(null);
       }
     },

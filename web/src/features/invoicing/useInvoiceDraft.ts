@@ -25,7 +25,8 @@ export interface DraftEditing {
 
 const nextKey = (lines: readonly DraftLine[]): number => Math.max(0, ...lines.map((line) => line.key)) + 1;
 
-const isWorthKeeping = (draft: InvoiceDraft): boolean => draft.customer !== null || draft.lines.length > 1 || draft.lines.some((line) => !isEmptyLine(line));
+const isWorthKeeping = (draft: InvoiceDraft): boolean =>
+  draft.customer !== null || draft.lines.length > 1 || draft.lines.some((line) => !isEmptyLine(line));
 
 /** The invoice that is being typed; kept in the browser's tab at every change. */
 export function useInvoiceDraft(key: string, begin: () => InvoiceDraft): DraftEditing {

@@ -17,4 +17,8 @@ const treatmentWords: Record<VatTreatment, string> = {
 
 /** `Standard rate 15 %`, `Zero-rated`: nought per cent is not one thing. */
 export const rateWords = (treatment: VatTreatment, percentage: string): string =>
-  treatment === 'standard' ? `${treatmentWords.standard} ${numberText(percentage)} %` : treatmentWords[treatment];
+  treatment === 'standard' ? `${treatmentWords.standard} ${numberText(percentage)}\u00a0%` : treatmentWords[treatment];
+
+/** `15 %`, `Zero-rated`: as beside a line. */
+export const shortRateWords = (treatment: VatTreatment, percentage: string): string =>
+  treatment === 'standard' ? `${numberText(percentage)}\u00a0%` : treatmentWords[treatment];

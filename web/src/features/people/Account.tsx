@@ -111,7 +111,7 @@ function Browsers() {
           {browsers.data.map((browser) => (
             <li key={browser.id} className={classes['row']}>
               <div className={classes['facts']}>
-                <div className={classes['name']}>{browser.device}</div>
+                <div className={classes['name']}>{capitalised(browser.device)}</div>
                 <div className={classes['quiet']}>
                   signed in <MomentText instant={browser.signed_in_at} /> · seen <MomentText instant={browser.last_seen_at} ago />
                 </div>
@@ -137,3 +137,5 @@ function Browsers() {
     </Panel>
   );
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

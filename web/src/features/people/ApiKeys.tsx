@@ -97,7 +97,12 @@ function NewKey() {
           }}
         >
           <FormErrors form={form} />
-          <TextInput label="Name" description="What the key is for; it stands in the audit log." autoComplete="off" {...form.field('name')} />
+          <TextInput
+            label="Name"
+            description="What the key is for; it stands in the audit log."
+            autoComplete="off"
+            {...form.field('name')}
+          />
           <div className={classes['pair']}>
             <NativeSelect
               label="May do what this role may do"

@@ -29,7 +29,8 @@ export function Invite() {
       <Stack gap="md">
         {invite.data ? (
           <ShownOnce title={`The link for ${invite.data.invitation.email}`} text={invite.data.link} what="link">
-            Send it to that person and nobody else. It is shown this once, works once, and makes them {roleNames[invite.data.invitation.role ?? 'viewer']}.
+            Send it to that person and nobody else. It is shown this once, works once, and makes them{' '}
+            {roleNames[invite.data.invitation.role ?? 'viewer']}.
           </ShownOnce>
         ) : null}
         <form

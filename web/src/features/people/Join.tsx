@@ -30,7 +30,9 @@ export function Join({ token, onJoined }: JoinProps) {
   if (token === '') {
     return (
       <Door title="Join a workspace">
-        <Text size="sm">This link is incomplete. Open the whole link you were sent, with everything behind the #, or ask for a new one.</Text>
+        <Text size="sm">
+          This link is incomplete. Open the whole link you were sent, with everything behind the #, or ask for a new one.
+        </Text>
       </Door>
     );
   }
@@ -55,9 +57,9 @@ export function Join({ token, onJoined }: JoinProps) {
   return (
     <Door
       title={`Join ${offer.workspace_name}`}
-      lead={`As ${roleNames[offer.role ?? 'viewer']}: ${(roleMeanings[offer.role ?? 'viewer']).toLowerCase()}`}
+      lead={`As ${roleNames[offer.role ?? 'viewer']}: ${withSmallInitial(roleMeanings[offer.role ?? 'viewer'])}`}
     >
-      {person && person.email.toLowerCase() === offer.email.toLowerCase() ? (
+      {person?.email.toLowerCase() === offer.email.toLowerCase() ? (
         <JoinAsMe token={token} name={person.name} onJoined={onJoined} />
       ) : (
         <JoinWithPassword token={token} offer={offer} signedInAs={person?.email ?? null} onJoined={onJoined} />
@@ -108,7 +110,11 @@ function JoinWithPassword({ token, offer, signedInAs, onJoined }: JoinWithPasswo
       }}
     >
       <Stack gap="md">
-        {signedInAs ? <Alert>You are signed in as {signedInAs}. Joining signs you in as {offer.email}.</Alert> : null}
+        {signedInAs ? (
+          <Alert>
+            You are signed in as {signedInAs}. Joining signs you in as {offer.email}.
+          </Alert>
+        ) : null}
         <FormErrors form={form} />
         <TextInput label="E-mail" type="email" autoComplete="username" readOnly value={offer.email} />
         {offer.has_account ? null : <TextInput label="Your name" autoComplete="name" autoFocus {...form.field('name')} />}
@@ -131,3 +137,5 @@ function JoinWithPassword({ token, offer, signedInAs, onJoined }: JoinWithPasswo
     </form>
   );
 }
+
+const withSmallInitial = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -147,7 +147,12 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
         </div>
       </div>
       {may('owner') ? (
-        <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate()} aria-label={`Withdraw the invitation of ${invitation.email}`}>
+        <Button
+          variant="default"
+          loading={withdraw.isPending}
+          onClick={() => withdraw.mutate()}
+          aria-label={`Withdraw the invitation of ${invitation.email}`}
+        >
           Withdraw
         </Button>
       ) : null}

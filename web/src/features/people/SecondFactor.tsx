@@ -26,14 +26,17 @@ export function SecondFactor() {
       lead="A code from your telephone beside the password. Whoever learns your password still cannot sign in."
       actions={
         <Chip
-          look={person.two_factor_on ? { word: 'On', tone: 'ok', icon: IconShieldCheck } : { word: 'Off', tone: 'still', icon: IconShieldOff }}
+          look={
+            person.two_factor_on ? { word: 'On', tone: 'ok', icon: IconShieldCheck } : { word: 'Off', tone: 'still', icon: IconShieldOff }
+          }
         />
       }
     >
       <Stack gap="md">
         {codes ? (
           <ShownOnce title="Your recovery codes" text={codes.join('\n')} what="recovery codes">
-            For the day the telephone is lost: each works once instead of a code. Keep them on paper or in a password store; they are shown this once.
+            For the day the telephone is lost: each works once instead of a code. Keep them on paper or in a password store; they are shown
+            this once.
           </ShownOnce>
         ) : null}
         {person.two_factor_on ? <TurnOff onOff={() => setCodes(null)} /> : <TurnOn onOn={setCodes} />}

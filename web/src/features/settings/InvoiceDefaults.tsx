@@ -17,7 +17,8 @@ export function InvoiceDefaults() {
   const template = useQuery(settingsQuery('template'));
   const reference = useQuery(referenceQuery);
   const failure = workspace.error ?? template.error;
-  if (failure) return <ErrorState problem={asProblem(failure)} onRetry={() => void Promise.all([workspace.refetch(), template.refetch()])} />;
+  if (failure)
+    return <ErrorState problem={asProblem(failure)} onRetry={() => void Promise.all([workspace.refetch(), template.refetch()])} />;
   if (!workspace.data || !template.data || reference.isPending) return <Skeleton height={320} />;
   const values = defaultsOf(workspace.data, template.data);
   return (
@@ -44,9 +45,11 @@ function DefaultsForm({ initial, settings, reference }: DefaultsFormProps) {
       const changed = (Object.keys(initial) as DefaultName[]).filter((name) => form.values[name] !== initial[name]);
       for (const name of changed) {
         const { scope, key, value } = settingOf(name, form.values[name]);
-        await told(api.PUT('/api/settings/{scope}/{key}', { params: { path: { scope, key } }, body: { value } })).catch((refusal: unknown) => {
-          throw atField(asProblem(refusal), name);
-        });
+        await told(api.PUT('/api/settings/{scope}/{key}', { params: { path: { scope, key } }, body: { value } })).catch(
+          (refusal: unknown) => {
+            throw atField(asProblem(refusal), name);
+          },
+        );
       }
     },
     onMutate: () => form.clear(),
@@ -71,13 +74,19 @@ function DefaultsForm({ initial, settings, reference }: DefaultsFormProps) {
           {reference ? null : <Alert>Rates and accounts can be chosen once a business is chosen.</Alert>}
           <NativeSelect
             label="Tax rate of new lines"
-            data={withPresent([...(initial.taxRate === '' ? [{ value: '', label: 'The standard rate of the business' }] : []), ...rates], initial.taxRate)}
+            data={withPresent(
+              [...(initial.taxRate === '' ? [{ value: '', label: 'The standard rate of the business' }] : []), ...rates],
+              initial.taxRate,
+            )}
             disabled={!mayChange || !reference}
             {...form.field('taxRate')}
           />
           <NativeSelect
             label="Account of new lines"
-            data={withPresent([...(initial.account === '' ? [{ value: '', label: 'The first sales account' }] : []), ...accounts], initial.account)}
+            data={withPresent(
+              [...(initial.account === '' ? [{ value: '', label: 'The first sales account' }] : []), ...accounts],
+              initial.account,
+            )}
             disabled={!mayChange || !reference}
             {...form.field('account')}
           />
@@ -126,7 +135,13 @@ const withPresent = (options: readonly Option[], present: string): Option[] =>
 /** The API calls every setting `value`; here it is the field it stands in. */
 const atField = (problem: Problem, name: DefaultName): Problem =>
   problem.errors['value']
-    ? new Problem({ status: problem.status, title: problem.title, detail: problem.message, code: problem.code, errors: { [name]: problem.errors['value'] } })
+    ? new Problem({
+        status: problem.status,
+        title: problem.title,
+        detail: problem.message,
+        code: problem.code,
+        errors: { [name]: problem.errors['value'] },
+      })
     : problem;
 
 function SouthAfricanDefaults() {
@@ -135,7 +150,10 @@ function SouthAfricanDefaults() {
   const put = useMutation({
     mutationFn: () => told(api.POST('/api/settings/initialize-za-defaults')),
     onSuccess: async ({ changed }) => {
-      notify({ tone: 'done', text: changed ? 'The South African defaults are in place.' : 'The South African defaults were in place already; nothing changed.' });
+      notify({
+        tone: 'done',
+        text: changed ? 'The South African defaults are in place.' : 'The South African defaults were in place already; nothing changed.',
+      });
       await Promise.all([keys.settings, keys.audit].map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
     onError: (failure) => notify({ tone: 'failed', text: asProblem(failure).message }),
@@ -147,7 +165,7 @@ function SouthAfricanDefaults() {
       lead="Rand, 15 % standard rate, 30 days, the VAT-rate table and the terms table. Only what is not set yet is put in place; nothing of yours is changed."
     >
       <Button variant="default" loading={put.isPending} onClick={() => put.mutate()}>
-        Put the South African defaults in place
+        Set South African defaults
       </Button>
     </Panel>
   );

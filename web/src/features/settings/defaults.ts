@@ -36,7 +36,12 @@ interface Term {
 }
 
 const isTerm = (value: unknown): value is Term =>
-  typeof value === 'object' && value !== null && 'days' in value && typeof value.days === 'number' && 'name' in value && typeof value.name === 'string';
+  typeof value === 'object' &&
+  value !== null &&
+  'days' in value &&
+  typeof value.days === 'number' &&
+  'name' in value &&
+  typeof value.name === 'string';
 
 /** The terms people choose from: the workspace's own table, and what is set even when the table does not have it. */
 export function termsChoices(settings: Settings, present: string): { value: string; label: string }[] {
