@@ -220,6 +220,12 @@ public sealed record BooksContact
     /// <summary>What is known about it.</summary>
     public required ContactDetails Details { get; init; }
 
+    /// <summary>
+    /// False when Sage answered with the names of the main address and person only, as it does after a change: then
+    /// <see cref="Details"/> lacks both, and the contact has to be read by itself.
+    /// </summary>
+    public bool Complete { get; init; } = true;
+
     /// <summary>What it owes; null when not asked for.</summary>
     public decimal? Balance { get; init; }
 

@@ -9,6 +9,7 @@ using Ledgerbridge.Server.People;
 using Ledgerbridge.Server.Posting;
 using Ledgerbridge.Server.Settings;
 using Ledgerbridge.Server.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Ledgerbridge.Server;
 
@@ -38,6 +39,8 @@ public static class LedgerbridgeServer
     /// <summary>Maps all features.</summary>
     public static void UseLedgerbridge(this WebApplication app)
     {
+        // Before anything reads an option, so that all that are wrong are told at once and nothing has been touched.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.UseHosting();
         app.MapHealth();
         app.MapConnectionPages();

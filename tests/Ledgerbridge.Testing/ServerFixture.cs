@@ -135,7 +135,7 @@ public sealed class ServerFixture : IAsyncDisposable
     }
 
     /// <summary>What a server on a place, with a sandbox behind it, is configured with.</summary>
-    internal static IReadOnlyDictionary<string, string?> SettingsFor(ServerPlace place, Uri sandbox)
+    public static IReadOnlyDictionary<string, string?> SettingsFor(ServerPlace place, Uri sandbox)
     {
         var address = sandbox.GetLeftPart(UriPartial.Authority);
         return new Dictionary<string, string?>

@@ -129,6 +129,9 @@ internal static class V31Translation
                 Currency = Currency.TryParse(contact.Currency?.Id, out var currency) ? currency : null,
                 Notes = Text(contact.Notes),
             },
+            Complete =
+                (contact.MainAddress is null or { AddressLine1: not null } or { AddressType: not null } or { Country: not null })
+                && (contact.MainContactPerson is null or { Name: not null }),
             Balance = contact.Balance,
             Active = contact.IsActive != false && contact.DeletedAt is null,
             System = contact.System == true,

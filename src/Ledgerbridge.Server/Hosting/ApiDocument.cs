@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -67,6 +68,9 @@ internal static class ApiDocument
         CancellationToken ct
     )
     {
+        // Parameters that are gathered in a type are bound whatever their case, and written small like everything else.
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+            parameter.Name = JsonNamingPolicy.SnakeCaseLower.ConvertName(parameter.Name ?? "");
         operation.Responses ??= [];
         operation.Responses["default"] = new OpenApiResponse
         {

@@ -43,8 +43,9 @@ internal sealed class Body<T> : IBody, IEndpointParameterMetadataProvider
             var value = (T?)BodyReader.Read(document.RootElement, typeof(T), errors);
             return errors.Count == 0 ? new Body<T>(value, null) : new Body<T>(null, Problem.Invalid(errors).ToHttp());
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
+            // A name that holds half a character is no JSON either, but the parser says so in another way.
             return new Body<T>(null, BodyReader.NotJson.ToHttp());
         }
     }

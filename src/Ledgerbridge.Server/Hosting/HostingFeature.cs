@@ -16,6 +16,7 @@ internal static class HostingFeature
     {
         var services = builder.Services;
         services.AddOptions<HostingOptions>().BindConfiguration(HostingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HostingOptions>, HostingOptionsCheck>();
         services.AddSingleton<PublicAddress>();
         services.ConfigureHttpJsonOptions(static json => ApiJson.Configure(json.SerializerOptions));
         services.AddExceptionHandler<Failures>();
@@ -36,10 +37,12 @@ internal static class HostingFeature
         services
             .AddOptions<KestrelServerOptions>()
             .Configure(
-                static (KestrelServerOptions kestrel, IOptions<HostingOptions> hosting) =>
+                static (KestrelServerOptions kestrel, IConfiguration configuration) =>
                 {
+                    // Read from the configuration itself: the server is made before options are validated all together.
+                    var hosting = configuration.GetSection(HostingOptions.Section).Get<HostingOptions>() ?? new HostingOptions();
                     kestrel.AddServerHeader = false;
-                    kestrel.Limits.MaxRequestBodySize = hosting.Value.RequestBytesMax;
+                    kestrel.Limits.MaxRequestBodySize = hosting.RequestBytesMax;
                 }
             );
         services
@@ -79,6 +82,7 @@ internal static class HostingFeature
     public static RouteGroupBuilder MapApi(this WebApplication app)
     {
         var api = app.MapGroup("/api");
+        api.AddEndpointFilter<BlankPartFilter>();
         api.AddEndpointFilter<BodyFilter>();
         api.Map("/{**rest}", UnknownAddresses.Answer).ForEveryone().ExcludeFromDescription();
         app.MapApiDocument();

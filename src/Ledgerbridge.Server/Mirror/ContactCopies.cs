@@ -43,10 +43,12 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
     /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
-    /// <summary>One contact; read from Sage when there is no copy yet.</summary>
+    private static readonly TimeSpan Uncertain = TimeSpan.FromSeconds(2);
+
+    /// <summary>One contact; read from Sage when there is no complete copy yet.</summary>
     public async Task<Result<ContactCopy>> GetAsync(OpenBooks books, string contactId, CancellationToken ct)
     {
-        if (await FindAsync(books.Key, contactId, ct) is { } copy)
+        if (await FindAsync(books.Key, contactId, ct) is { Contact.Complete: true } copy)
             return copy;
         var answer = await books.Books.GetContactAsync(contactId, ct);
         return answer.Succeeded(out var contact, out var failure) ? await KeepAsync(books.Key, contact, ct) : failure.ToProblem();
@@ -105,7 +107,7 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
     public async Task<ContactCopy> KeepAsync(BooksKey key, BooksContact contact, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        await database.WriteAsync(key.Workspace, db => UpsertAsync(db, key, [contact], now), ct);
+        await database.WriteAsync(key.Workspace, db => UpsertAsync(db, key, [contact], now, listed: false), ct);
         return new ContactCopy(contact, now);
     }
 
@@ -132,7 +134,7 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
             };
             if (!(await books.Books.ListContactsAsync(query, ct)).Succeeded(out var read, out var failure))
                 return cursor is null || live ? failure.ToProblem() : cursor.FinishedAt;
-            await database.WriteAsync(key.Workspace, db => UpsertAsync(db, key, read.Items, began), ct);
+            await database.WriteAsync(key.Workspace, db => UpsertAsync(db, key, read.Items, began, listed: true), ct);
             if (!read.HasNext)
                 break;
         }
@@ -157,12 +159,19 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
         (row.Position, row.FinishedAt) = (began, began);
     }
 
-    private static async Task UpsertAsync(LedgerDb db, BooksKey key, IReadOnlyList<BooksContact> contacts, DateTimeOffset readAt)
+    private static async Task UpsertAsync(
+        LedgerDb db,
+        BooksKey key,
+        IReadOnlyList<BooksContact> contacts,
+        DateTimeOffset readAt,
+        bool listed
+    )
     {
         string[] ids = [.. contacts.Select(static contact => contact.Id)];
         var known = await Rows(db, key).Where(row => ids.Contains(row.ContactId)).ToDictionaryAsync(static row => row.ContactId);
-        foreach (var contact in contacts)
+        foreach (var answered in contacts)
         {
+            var contact = answered;
             if (!known.TryGetValue(contact.Id, out var row))
             {
                 row = new ContactCopyRow
@@ -174,6 +183,10 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
                 known[contact.Id] = row;
                 db.Add(row);
             }
+            else if (listed && !contact.Complete && WholeOf(row, contact) is { } stored)
+            {
+                contact = stored with { Balance = contact.Balance, Active = contact.Active, System = contact.System };
+            }
             var details = contact.Details;
             row.Kind = details.Kind;
             row.NameKey = details.Name.ToLowerInvariant();
@@ -184,6 +197,14 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
             row.Content = ApiJson.Text(contact);
             row.ReadAt = readAt;
         }
+    }
+
+    /// <summary>The whole contact as stored, when it was read after the change that a list tells of; null otherwise.</summary>
+    private static BooksContact? WholeOf(ContactCopyRow row, BooksContact told)
+    {
+        // Sage counts whole seconds, so a reading in the very second of a change may be older than the change.
+        var stored = ToCopy(row).Contact;
+        return stored.Complete && stored.UpdatedAt == told.UpdatedAt && row.ReadAt - told.UpdatedAt > Uncertain ? stored : null;
     }
 
     private static IQueryable<ContactCopyRow> Rows(LedgerDb db, BooksKey key) =>

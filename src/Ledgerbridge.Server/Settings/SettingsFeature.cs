@@ -77,13 +77,16 @@ internal static partial class SettingsFeature
         return result.Succeeded(out _, out var problem) ? new SettingResponse(parsed, key, value) : problem;
     }
 
-    private static bool TryParseScope(string text, out SettingScope scope) =>
-        Enum.TryParse(text, ignoreCase: true, out scope) && Enum.IsDefined(scope) && !char.IsAsciiDigit(text[0]);
+    private static bool TryParseScope(string text, out SettingScope scope)
+    {
+        scope = Array.Find(Enum.GetValues<SettingScope>(), known => known.ToString().ToLowerInvariant() == text);
+        return scope != default;
+    }
 
     private static Problem NoSuchScope(string scope) =>
         new(ProblemCode.NotFound, $"There is no scope '{scope}'. The scopes are workspace, personal, automation, template and security.");
 
-    [GeneratedRegex("^[a-z][a-z0-9_.-]{0,63}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[a-z][a-z0-9_.-]{0,63}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyShape();
 }
 

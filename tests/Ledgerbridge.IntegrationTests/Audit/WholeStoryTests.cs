@@ -80,7 +80,7 @@ public sealed partial class WholeStoryTests(WholeStoryTests.Life life) : IClassF
         var ct = TestContext.Current.CancellationToken;
         foreach (var row in await life.Server.RowsAsync("SELECT DISTINCT summary FROM audit_entries", ct))
         {
-            Assert.Matches(@"^[\p{Lu}\d].*\.$", row[0]);
+            Assert.Matches(@"^[\p{Lu}\d].*[.)]$", row[0]);
             Assert.DoesNotContain("Exception", row[0], StringComparison.Ordinal);
         }
     }

@@ -17,6 +17,9 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
     /// <summary>Attempts at a password or code, which are counted whatever comes of them.</summary>
     private static readonly string[] Counted = ["signIn", "changePassword", "turnTwoFactorOff", "acceptInvitation"];
 
+    /// <summary>Choosing a business that is not in the copy of the list reads the list anew, which writes the same rows again.</summary>
+    private const string Rereads = "selectBusiness";
+
     private static readonly string[] CountedTables =
     [
         "people_sign_in_failures",
@@ -89,7 +92,7 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
     {
         var ct = TestContext.Current.CancellationToken;
         var operation = Find(operationId);
-        var counted = Counted.Contains(operationId);
+        var counted = Counted.Contains(operationId) || operationId == Rereads;
         foreach (var field in operation.Fields)
         {
             var template = WithHole(operationId, field);
@@ -104,8 +107,8 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
                 if ((int)answer.Status >= 400)
                     AssertRefusal(answer, field, what);
                 var changed = !counted && await server.Watch.ChangedAsync();
-                // That somebody tried to void what does not exist at Sage is written to the log.
-                Assert.False(changed && (int)answer.Status is >= 400 and not 404, $"{what} changed something");
+                // That somebody tried what Sage then refused, or did not have, is written to the log.
+                Assert.False(changed && (int)answer.Status is >= 400 and not (404 or 422), $"{what} changed something");
             }
             if (before is not null && operationId != "signIn")
                 Assert.Equal(before, await server.Server.HashesAsync(ct, CountedTables));
@@ -196,6 +199,7 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
             pair.Key == field
             || pair.Key.StartsWith(field + ".", StringComparison.Ordinal)
             || pair.Key.StartsWith(field + "[", StringComparison.Ordinal)
+            || (pair.Key == "token" && field is "name" or "password")
             || (field is "date" or "due_date" && pair.Key is "date" or "due_date")
             || (field == "country" && pair.Key == "address.country")
         );
@@ -209,7 +213,12 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
             await server.Server.ExecuteAsync("DELETE FROM people_sign_in_failures", ct);
         // Signing in would sign the Owner's browser in anew, and joining too, so these come from elsewhere.
         if (operation.Id is not ("signIn" or "acceptInvitation" or "firstRun"))
-            return await server.Owner.SendAsync(operation.Method, server.PathOf(operation), body, ct);
+        {
+            var answer = await server.Owner.SendAsync(operation.Method, server.PathOf(operation), body, ct);
+            if (operation.Id == "changePassword" && answer.Status == HttpStatusCode.OK)
+                await server.Server.ExecuteAsync($"UPDATE people_persons SET password_hash = '{server.PasswordHash}'", ct);
+            return answer;
+        }
         using var browser = server.Server.Browser();
         return await browser.SendAsync(operation.Method, server.PathOf(operation), body, ct);
     }
@@ -233,6 +242,6 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
 
     private static string Shortened(string text) => text.Length <= 300 ? text : text[..300] + "…";
 
-    [GeneratedRegex(@"^[\p{Lu}'\d].*[.!?]$", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[.!?]$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sentence();
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using Ledgerbridge.IntegrationTests.Api;
 using Ledgerbridge.Testing;
 
 namespace Ledgerbridge.IntegrationTests.BadInput;
@@ -14,10 +16,13 @@ public sealed class PreparedServer : IAsyncLifetime
     /// <summary>The Owner's browser.</summary>
     public ServerClient Owner { get; private set; } = null!;
 
-    /// <summary>An Owner's key, for requests no <see cref="ServerClient"/> would send.</summary>
+    /// <summary>Another browser of the Owner's, for requests no <see cref="ServerClient"/> would send.</summary>
     public HttpClient Http { get; } = new();
 
     public string Workspace { get; private set; } = "";
+
+    /// <summary>What the Owner's password is kept as, for the times it was changed.</summary>
+    public string PasswordHash { get; private set; } = "";
 
     public string Contact { get; private set; } = "";
 
@@ -50,10 +55,10 @@ public sealed class PreparedServer : IAsyncLifetime
         _ids["connections"] = (await Owner.GetAsync("/api/connections", ct))["connections"]![0]!["id"]!.ToString();
         var document = (await Owner.GetAsync("/openapi/v1.json", ct)).Expect(HttpStatusCode.OK).Body!.AsObject();
         Operations = Operation.AllOf(document);
+        PasswordHash = (await Server.RowsAsync("SELECT password_hash FROM people_persons", ct))[0][0];
         Http.BaseAddress = Server.BaseAddress;
-        var key = (await Owner.PostAsync("/api/keys", new { name = "Raw", role = "owner" }, ct)).Get("api_key");
-        Http.DefaultRequestHeaders.Authorization = new("Bearer", key);
-        (await Http.GetAsync(new Uri("/api/session", UriKind.Relative), ct)).EnsureSuccessStatusCode();
+        var signIn = new { email = ServerSetUp.Email, password = ServerSetUp.Password };
+        (await Http.PostAsJsonAsync(new Uri("/api/session", UriKind.Relative), signIn, ct)).EnsureSuccessStatusCode();
         Watch = await ChangeWatch.StartAsync(Server);
     }
 

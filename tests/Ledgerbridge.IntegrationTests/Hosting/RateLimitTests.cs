@@ -37,6 +37,19 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task At_sixty_a_minute_the_next_request_is_a_second_away_and_not_a_minute()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var server = await StartAsync(1, ct, perMinute: 60);
+        using var browser = server.Browser();
+        ServerAnswer answer;
+        do answer = await browser.GetAsync("/api/session", ct);
+        while (answer.Status == HttpStatusCode.OK);
+
+        Assert.Equal("1", answer.Headers["Retry-After"]);
+    }
+
+    [Fact]
     public async Task Health_and_files_are_never_counted_and_addresses_of_the_API_always_are()
     {
         var ct = TestContext.Current.CancellationToken;
@@ -74,11 +87,11 @@ public sealed class RateLimitTests
         Assert.Equal(HttpStatusCode.TooManyRequests, await FromAsync("198.51.100.7, 203.0.113.1"));
     }
 
-    private static Task<ServerFixture> StartAsync(int burst, CancellationToken ct) =>
+    private static Task<ServerFixture> StartAsync(int burst, CancellationToken ct, int perMinute = 1) =>
         ServerFixture.StartAsync(
             new Dictionary<string, string?>
             {
-                ["Ledgerbridge:Hosting:RequestsPerMinute"] = "60",
+                ["Ledgerbridge:Hosting:RequestsPerMinute"] = perMinute.ToString(CultureInfo.InvariantCulture),
                 ["Ledgerbridge:Hosting:RequestBurst"] = burst.ToString(CultureInfo.InvariantCulture),
             },
             ct

@@ -33,7 +33,9 @@ public sealed partial class SettingsPageTests
     }
 
     private static Dictionary<string, string> RowsOf(string page) =>
-        Row().Matches(page).ToDictionary(static match => match.Groups["name"].Value, static match => match.Groups["default"].Value.Trim('`'));
+        Row()
+            .Matches(page)
+            .ToDictionary(static match => match.Groups["name"].Value, static match => match.Groups["default"].Value.Trim('`'));
 
     private static IEnumerable<(string Name, string Default)> Options() =>
         from type in typeof(HostingOptions).Assembly.GetTypes()
@@ -69,6 +71,10 @@ public sealed partial class SettingsPageTests
             _ => value.ToString()!,
         };
 
-    [GeneratedRegex(@"^\| `(?<name>Ledgerbridge:[A-Za-z:]+)` \| (?<default>[^|]+) \| [^|]+ \| [^|]+ \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^\| `(?<name>Ledgerbridge:[A-Za-z:]+)` \| (?<default>[^|]+) \| [^|]+ \| [^|]+ \|$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Row();
 }

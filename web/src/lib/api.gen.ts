@@ -395,6 +395,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make another workspace, of which you are the Owner */
+        post: operations["createWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/two-factor/begin": {
         parameters: {
             query?: never;
@@ -440,23 +457,6 @@ export interface paths {
         put?: never;
         /** Turn the authenticator app off */
         post: operations["turnTwoFactorOff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/account/workspaces": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Make another workspace, of which you are the Owner */
-        post: operations["createWorkspace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1587,6 +1587,8 @@ export interface components {
             /** @description True when the authenticator app's code has to be sent too. */
             code_required: boolean;
         };
+        /** Format: binary */
+        Stream: string;
         SwitchWorkspaceRequest: {
             workspace_id: string;
         };
@@ -1977,19 +1979,19 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description How many entries, 1 to 500; 50 when left out. */
-                Limit?: string;
+                limit?: string;
                 /** @description The `next` of the page before. */
-                Before?: string;
+                before?: string;
                 /** @description An action such as `invoice.preview`, or one of its words such as `preview`. */
-                Action?: string;
+                action?: string;
                 /** @description `preview`, `confirmed`, `success` or `failure`. */
-                Status?: string;
+                status?: string;
                 /** @description The id of a person or key. */
-                Actor?: string;
+                actor?: string;
                 /** @description From this moment or day on (UTC). */
-                From?: string;
+                from?: string;
                 /** @description Before this moment or day (UTC). */
-                Until?: string;
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -2002,7 +2004,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                };
             };
             /** @description It was not done. The body says why. */
             default: {
@@ -3026,6 +3030,68 @@ export interface operations {
             };
         };
     };
+    createWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkspaceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
     beginTwoFactor: {
         parameters: {
             query?: never;
@@ -3148,68 +3214,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoneResponse"];
-                };
-            };
-            /** @description It was not done. The body says why. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @description The page of the docs that explains the kind. */
-                        type: string;
-                        /** @description The kind, in a few words. */
-                        title: string;
-                        /**
-                         * Format: int32
-                         * @description The HTTP status.
-                         */
-                        status: number;
-                        /** @description What failed, what was kept, what to do. */
-                        detail: string;
-                        /** @description The kind as a word for programs. */
-                        code: null | string;
-                        /** @description What is wrong with which field. */
-                        errors: null | {
-                            [key: string]: string[];
-                        };
-                        /** @description What the server's log calls this request. */
-                        trace_id: null | string;
-                    };
-                };
-            };
-        };
-    };
-    createWorkspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWorkspaceRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceResponse"];
-                };
-            };
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceResponse"];
                 };
             };
             /** @description It was not done. The body says why. */
@@ -4104,7 +4108,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/pdf": components["schemas"]["Stream"];
+                };
             };
             /** @description It was not done. The body says why. */
             default: {
@@ -4250,7 +4256,7 @@ export interface operations {
                 kind?: string;
                 limit?: string;
                 skip?: string;
-                live?: boolean;
+                live?: string;
             };
             header?: never;
             path?: never;
@@ -4470,19 +4476,19 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description How many entries, 1 to 500; 50 when left out. */
-                Limit?: string;
+                limit?: string;
                 /** @description The `next` of the page before. */
-                Before?: string;
+                before?: string;
                 /** @description An action such as `invoice.preview`, or one of its words such as `preview`. */
-                Action?: string;
+                action?: string;
                 /** @description `preview`, `confirmed`, `success` or `failure`. */
-                Status?: string;
+                status?: string;
                 /** @description The id of a person or key. */
-                Actor?: string;
+                actor?: string;
                 /** @description From this moment or day on (UTC). */
-                From?: string;
+                from?: string;
                 /** @description Before this moment or day (UTC). */
-                Until?: string;
+                until?: string;
             };
             header?: never;
             path?: never;

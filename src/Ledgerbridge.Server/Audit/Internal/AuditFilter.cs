@@ -1,6 +1,5 @@
 using Ledgerbridge.Kernel;
 using Ledgerbridge.Server.Hosting;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Ledgerbridge.Server.Audit.Internal;
 
@@ -11,31 +10,24 @@ internal sealed class AuditFilter
     private const int LimitDefault = 50;
 
     /// <summary>How many entries, 1 to 500; 50 when left out.</summary>
-    [FromQuery(Name = "limit")]
     public string? Limit { get; init; }
 
     /// <summary>The <c>next</c> of the page before.</summary>
-    [FromQuery(Name = "before")]
     public string? Before { get; init; }
 
     /// <summary>An action such as <c>invoice.preview</c>, or one of its words such as <c>preview</c>.</summary>
-    [FromQuery(Name = "action")]
     public string? Action { get; init; }
 
     /// <summary><c>preview</c>, <c>confirmed</c>, <c>success</c> or <c>failure</c>.</summary>
-    [FromQuery(Name = "status")]
     public string? Status { get; init; }
 
     /// <summary>The id of a person or key.</summary>
-    [FromQuery(Name = "actor")]
     public string? Actor { get; init; }
 
     /// <summary>From this moment or day on (UTC).</summary>
-    [FromQuery(Name = "from")]
     public string? From { get; init; }
 
     /// <summary>Before this moment or day (UTC).</summary>
-    [FromQuery(Name = "until")]
     public string? Until { get; init; }
 
     /// <summary>The filters as a query, or what is wrong with them.</summary>

@@ -38,6 +38,11 @@ internal static partial class AuditSecrets
         {
             return Cleaned(text);
         }
+        catch (ArgumentException)
+        {
+            // A name stands twice, so that nobody can say what the text means.
+            return Hidden;
+        }
     }
 
     private static JsonNode? Clean(JsonNode? node, string name)

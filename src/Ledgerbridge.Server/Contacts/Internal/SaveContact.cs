@@ -38,7 +38,7 @@ internal sealed class SaveContact(Businesses businesses, ContactCopies copies, P
             caller.Actor(),
             ApiJson.Text(contact.Details)
         );
-        return await CarryOutAsync(intent, contact.Warnings, ct);
+        return await CarryOutAsync(books, intent, contact.Warnings, ct);
     }
 
     public async Task<Result<SavedContactResponse>> UpdateAsync(
@@ -66,10 +66,11 @@ internal sealed class SaveContact(Businesses businesses, ContactCopies copies, P
             caller.Actor(),
             ApiJson.Text(new ContactChangeDocument(present, wanted))
         );
-        return await CarryOutAsync(intent, contact.Warnings, ct);
+        return await CarryOutAsync(books, intent, contact.Warnings, ct);
     }
 
     private async Task<Result<SavedContactResponse>> CarryOutAsync(
+        OpenBooks books,
         PostingIntent intent,
         IReadOnlyList<string> warnings,
         CancellationToken ct
@@ -88,6 +89,9 @@ internal sealed class SaveContact(Businesses businesses, ContactCopies copies, P
                 );
         }
         var copy = await copies.KeepAsync(intent.Books, status.Read<BooksContact>(), CancellationToken.None);
+        // Sage answers a change without address and person; what it made of them is read once, while somebody is looking.
+        if (!copy.Contact.Complete && (await copies.GetAsync(books, copy.Contact.Id, ct)).Succeeded(out var whole, out _))
+            copy = whole;
         return new SavedContactResponse(ContactResponse.Of(copy), warnings);
     }
 }

@@ -116,12 +116,10 @@ internal sealed class BodyField
     /// <summary>One of a closed list, by its word and nothing else; null, with an error, when it is none.</summary>
     public object? Choice(JsonElement value, string path, List<FieldError> errors)
     {
+        var word = value.ValueKind == JsonValueKind.String && IsText(value) ? value.GetString() : null;
         foreach (var choice in Enum.GetValues(ValueType))
         {
-            if (
-                value.ValueKind == JsonValueKind.String
-                && value.ValueEquals(JsonNamingPolicy.SnakeCaseLower.ConvertName(choice.ToString()!))
-            )
+            if (word == JsonNamingPolicy.SnakeCaseLower.ConvertName(choice.ToString()!))
                 return choice;
         }
         errors.Add(new FieldError(path, $"{Label} must be {Expected}."));

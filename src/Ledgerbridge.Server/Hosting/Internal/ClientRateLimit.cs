@@ -36,8 +36,9 @@ internal static class ClientRateLimit
             _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = options.RequestBurst,
-                TokensPerPeriod = options.RequestsPerMinute,
-                ReplenishmentPeriod = TimeSpan.FromMinutes(1),
+                // One at a time, so that whoever is held back waits for the next one and not for the next minute.
+                TokensPerPeriod = 1,
+                ReplenishmentPeriod = TimeSpan.FromMinutes(1) / options.RequestsPerMinute,
                 QueueLimit = 0,
             }
         );

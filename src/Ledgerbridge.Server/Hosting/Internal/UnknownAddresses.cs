@@ -7,6 +7,8 @@ namespace Ledgerbridge.Server.Hosting.Internal;
 /// <summary>Answers what no endpoint of the API answers: an address that does not exist, or one that takes other methods.</summary>
 internal static class UnknownAddresses
 {
+    public static Problem NotFound { get; } = new(ProblemCode.NotFound, "There is no such address in the API. See /docs/api.");
+
     public static IResult Answer(HttpContext context, EndpointDataSource endpoints)
     {
         string[] methods =
@@ -19,7 +21,10 @@ internal static class UnknownAddresses
                 .Order(StringComparer.Ordinal),
         ];
         if (methods.Length == 0)
-            return new Problem(ProblemCode.NotFound, "There is no such address in the API. See /docs/api.").ToHttp();
+            return NotFound.ToHttp();
+        // The address and the method fit, so what did not is the kind of body.
+        if (methods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase))
+            return HttpRefusal.WrongMediaType.ToHttp();
         context.Response.Headers.Allow = new StringValues(string.Join(", ", methods));
         return HttpRefusal.WrongMethod.ToHttp();
     }

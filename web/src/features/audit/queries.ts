@@ -22,11 +22,11 @@ const pageSize = 50;
 /** The filters as the API takes them: a period of days becomes two moments. */
 function filterOf(search: AuditSearch, timeZone: string): Record<string, string> {
   return {
-    ...(search.action ? { Action: search.action } : {}),
-    ...(search.status ? { Status: search.status } : {}),
-    ...(search.actor ? { Actor: search.actor } : {}),
-    ...(search.from ? { From: startOfDay(search.from, timeZone) } : {}),
-    ...(search.to ? { Until: startOfDay(addDays(search.to, 1), timeZone) } : {}),
+    ...(search.action ? { action: search.action } : {}),
+    ...(search.status ? { status: search.status } : {}),
+    ...(search.actor ? { actor: search.actor } : {}),
+    ...(search.from ? { from: startOfDay(search.from, timeZone) } : {}),
+    ...(search.to ? { until: startOfDay(addDays(search.to, 1), timeZone) } : {}),
   };
 }
 
@@ -37,7 +37,7 @@ export const logQuery = (search: AuditSearch, timeZone: string) => {
     queryFn: ({ pageParam, signal }) =>
       told(
         api.GET('/api/sage/audit-logs', {
-          params: { query: { ...filter, Limit: String(pageSize), ...(pageParam === null ? {} : { Before: String(pageParam) }) } },
+          params: { query: { ...filter, limit: String(pageSize), ...(pageParam === null ? {} : { before: String(pageParam) }) } },
           signal,
         }),
       ),
@@ -54,6 +54,6 @@ export const entryQuery = (id: string) =>
 
 /** Where the browser gets the log as a file, with the present filter. */
 export function exportAddress(search: AuditSearch, timeZone: string): string {
-  const query = new URLSearchParams(Object.entries(filterOf(search, timeZone)).map(([name, value]) => [name.toLowerCase(), value]));
+  const query = new URLSearchParams(filterOf(search, timeZone));
   return `/api/sage/audit-logs.csv${query.size > 0 ? `?${query}` : ''}`;
 }

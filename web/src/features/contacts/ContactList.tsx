@@ -131,7 +131,7 @@ export function ContactList({ search, onSearch }: ContactListProps) {
 function Freshness({ at }: { at: string }) {
   const queries = useQueryClient();
   const refresh = useMutation({
-    mutationFn: () => told(api.GET('/api/sage/contacts', { params: { query: { live: true, limit: '1' } } })),
+    mutationFn: () => told(api.GET('/api/sage/contacts', { params: { query: { live: 'true', limit: '1' } } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.contacts }),
     onError: (failure) => notify({ tone: 'failed', text: asProblem(failure).message }),
   });
