@@ -11,7 +11,7 @@ test.each(contract.format)('$amount $currency is $screen on screen and $column i
 test.each(tableUnder(moneyPage, 'What is shown, and what may be typed'))(
   'The page on money shows %s %s as %s',
   (amount, currency, shown) => {
-    expect(moneyText(amount, currency ?? '')).toBe(shown);
+    expect(moneyText(amount, currency)).toBe(shown);
   },
 );
 

@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { setClock } from '@/lib/clock';
 import { clearNotices } from '@/lib/notices';
@@ -19,8 +19,12 @@ Object.assign(window, {
     }
   },
 });
+Object.assign(document, { fonts: new EventTarget() });
 Element.prototype.scrollIntoView = () => undefined;
 window.scrollTo = () => undefined;
+
+// Busy machines are slow; what is awaited usually comes within milliseconds.
+configure({ asyncUtilTimeout: 10_000 });
 
 let restoreClock: () => void = () => undefined;
 

@@ -26,7 +26,7 @@ export async function show(part: ReactNode, { role = 'accountant', signedIn = tr
   const root = createRootRoute({ component: Outlet, notFoundComponent: () => <p>Another screen</p> });
   const home = createRoute({ getParentRoute: () => root, path: '/', component: () => part });
   const router = createRouter({ routeTree: root.addChildren([home]), history: createMemoryHistory({ initialEntries: ['/'] }) });
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const shown = render(
     <MantineProvider theme={theme} env="test">
       <QueryClientProvider client={queries}>
