@@ -132,7 +132,8 @@ internal sealed class SageTransport(HttpClient http, SageOptions options, CallBu
             request.Headers.Add(BusinessHeader, business);
         if (call.IsWrite)
         {
-            // Even a write without a body has content, if an empty one: a request without any is sent again by the framework itself when a kept
+            // Even a write without a body has content, if an empty one: a request without any is sent again by the framework itself when
+            // a kept
             // connection turns out to be closed, and nobody would learn that it went twice.
             request.Content = new ByteArrayContent(call.Body ?? []);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

@@ -2,7 +2,9 @@ using Ledgerbridge.Server.Storage.Internal;
 
 namespace Ledgerbridge.Server.Storage;
 
-/// <summary>Changing the encryption keys while the server runs: a new key seals from now on, and everything sealed before is sealed again.</summary>
+/// <summary>
+/// Changing the encryption keys while the server runs: a new key seals from now on, and everything sealed before is sealed again.
+/// </summary>
 internal sealed class KeyRotation(IKeySource source, IEnumerable<ISealedTexts> sealedTexts)
 {
     /// <summary>Adds a key and returns its id; null when the ring comes from the settings and is changed there.</summary>

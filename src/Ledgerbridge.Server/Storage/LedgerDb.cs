@@ -31,7 +31,8 @@ internal abstract class LedgerDb(DbContextOptions options) : DbContext(options)
     public bool AllWorkspaces { get; set; }
 
     /// <summary>
-    /// The rows of a table that this context may see. The filter is left away, rather than made to let everything through, for the tasks that see all:
+    /// The rows of a table that this context may see. The filter is left away, rather than made to let everything through, for the tasks
+    /// that see all:
     /// a condition that is sometimes always true keeps both databases from using their indexes.
     /// </summary>
     public IQueryable<TRow> Rows<TRow>()

@@ -33,7 +33,8 @@ public sealed class StorageOptions
     public string DataDirectory { get; set; } = "data";
 
     /// <summary>
-    /// Whether this process takes its share of scheduled work: keeping grants alive, carrying on with postings. Default true; at least one process that
+    /// Whether this process takes its share of scheduled work: keeping grants alive, carrying on with postings. Default true; at least
+    /// one process that
     /// shares the database must.
     /// </summary>
     public bool RunSchedules { get; set; } = true;
