@@ -8,8 +8,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ledgerbridge.Server.Connections;
 
+/// <summary>The current business and how its connection stands.</summary>
+internal sealed record ChosenBusiness(ConnectionId Connection, string BusinessId, ConnectionStatus Status, BrokenReason? BrokenReason);
+
 /// <summary>The businesses a workspace can work with, and the one it works with now.</summary>
-internal sealed class Businesses(Database database, AuditLog audit, Grants grants, ReferenceLists reference, TimeProvider time)
+internal sealed class Businesses(
+    Database database,
+    Remembered<WorkspaceId, ChosenBusiness?> remembered,
+    AuditLog audit,
+    Grants grants,
+    ReferenceLists reference,
+    TimeProvider time
+)
 {
     /// <summary>Told to a person when no business is chosen.</summary>
     public static Problem NoneChosen { get; } = new(ProblemCode.NoBusiness, "No business is chosen yet. Connect Sage and choose one.");
@@ -25,26 +35,12 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
     /// <summary>The books of the current business. Reads nothing from Sage while the reference lists are on hand.</summary>
     public async Task<Result<OpenBooks>> OpenCurrentAsync(WorkspaceId workspace, CallPriority priority, CancellationToken ct)
     {
-        var current = await database.ReadAsync(
-            workspace,
-            db =>
-                (
-                    from chosen in db.Rows<CurrentBusinessRow>()
-                    join connection in db.Rows<ConnectionRow>() on chosen.ConnectionId equals connection.Id
-                    select new
-                    {
-                        chosen.ConnectionId,
-                        chosen.BusinessId,
-                        connection.Status,
-                        connection.BrokenReason,
-                    }
-                ).FirstOrDefaultAsync(ct)
-        );
+        var current = await remembered.GetAsync(workspace, workspace, () => ReadChosenAsync(workspace, ct), ct);
         if (current is null)
             return NoneChosen;
         if (current.Status != ConnectionStatus.Active)
             return new Problem(ProblemCode.ReconnectNeeded, (current.BrokenReason ?? BrokenReason.RefusedBySage).Sentence());
-        return await OpenAsync(new BooksKey(workspace, current.ConnectionId, current.BusinessId), priority, ct);
+        return await OpenAsync(new BooksKey(workspace, current.Connection, current.BusinessId), priority, ct);
     }
 
     /// <summary>The books of one business, whether or not it is the current one.</summary>
@@ -139,6 +135,17 @@ internal sealed class Businesses(Database database, AuditLog audit, Grants grant
         var row = await FindAsync(workspace, current.Connection, current.BusinessId, ct);
         return row is null ? null : ToResponse(row, current);
     }
+
+    private Task<ChosenBusiness?> ReadChosenAsync(WorkspaceId workspace, CancellationToken ct) =>
+        database.ReadAsync(
+            workspace,
+            db =>
+                (
+                    from chosen in db.Rows<CurrentBusinessRow>()
+                    join connection in db.Rows<ConnectionRow>() on chosen.ConnectionId equals connection.Id
+                    select new ChosenBusiness(chosen.ConnectionId, chosen.BusinessId, connection.Status, connection.BrokenReason)
+                ).FirstOrDefaultAsync(ct)
+        );
 
     private async Task KeepAsync(LedgerDb db, Caller caller, BusinessRow business)
     {

@@ -19,7 +19,13 @@ internal sealed record WorkspaceFacts(WorkspaceId Id, string Name, SageRegion Re
 }
 
 /// <summary>The workspaces.</summary>
-internal sealed class Workspaces(Database database, AuditLog audit, Ids ids, TimeProvider time)
+internal sealed class Workspaces(
+    Database database,
+    Remembered<WorkspaceId, WorkspaceFacts> remembered,
+    AuditLog audit,
+    Ids ids,
+    TimeProvider time
+)
 {
     private static readonly Dictionary<string, string> ZoneOfCountry = new(StringComparer.Ordinal)
     {
@@ -34,8 +40,13 @@ internal sealed class Workspaces(Database database, AuditLog audit, Ids ids, Tim
     };
 
     /// <summary>A workspace by its id.</summary>
-    public async Task<WorkspaceFacts> GetAsync(WorkspaceId id, CancellationToken ct) =>
-        Facts(await database.ReadAllAsync(db => db.Rows<WorkspaceRow>().AsNoTracking().SingleAsync(row => row.Id == id, ct)));
+    public Task<WorkspaceFacts> GetAsync(WorkspaceId id, CancellationToken ct) =>
+        remembered.GetAsync(
+            id,
+            id,
+            async () => Facts(await database.ReadAllAsync(db => db.Rows<WorkspaceRow>().AsNoTracking().SingleAsync(row => row.Id == id, ct))),
+            ct
+        );
 
     /// <summary>All workspaces, by name.</summary>
     public async Task<IReadOnlyList<WorkspaceFacts>> ListAsync(CancellationToken ct) =>

@@ -79,8 +79,8 @@ internal static partial class SettingsFeature
 
     private static bool TryParseScope(string text, out SettingScope scope)
     {
-        scope = Array.Find(Enum.GetValues<SettingScope>(), known => known.ToString().ToLowerInvariant() == text);
-        return scope != default;
+        scope = default;
+        return text.All(char.IsAsciiLetterLower) && Enum.TryParse(text, ignoreCase: true, out scope);
     }
 
     private static Problem NoSuchScope(string scope) =>

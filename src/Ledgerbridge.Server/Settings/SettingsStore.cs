@@ -19,10 +19,18 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, JsonElement> val
 }
 
 /// <summary>Keeps settings: scope, key and a JSON value.</summary>
-internal sealed class SettingsStore(Database database, AuditLog audit, TimeProvider time)
+internal sealed class SettingsStore(
+    Database database,
+    Remembered<WorkspaceId, SettingValues> remembered,
+    AuditLog audit,
+    TimeProvider time
+)
 {
     /// <summary>All settings of a workspace that are not personal.</summary>
-    public async Task<SettingValues> ReadAsync(WorkspaceId workspace, CancellationToken ct)
+    public Task<SettingValues> ReadAsync(WorkspaceId workspace, CancellationToken ct) =>
+        remembered.GetAsync(workspace, workspace, () => ReadNowAsync(workspace, ct), ct);
+
+    private async Task<SettingValues> ReadNowAsync(WorkspaceId workspace, CancellationToken ct)
     {
         var rows = await database.ReadAsync(
             workspace,

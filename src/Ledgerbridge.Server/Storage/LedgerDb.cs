@@ -19,6 +19,10 @@ internal interface IWorkspaceRow
 /// </summary>
 internal abstract class LedgerDb(DbContextOptions options) : DbContext(options)
 {
+    private const string MoveStamp =
+        $"INSERT INTO {StampTables.Name} (workspace_id, stamp) VALUES ({{0}}, 1) "
+        + $"ON CONFLICT (workspace_id) DO UPDATE SET stamp = {StampTables.Name}.stamp + 1";
+
     private static readonly MethodInfo HideOtherWorkspaces = typeof(LedgerDb).GetMethod(
         nameof(Hide),
         BindingFlags.NonPublic | BindingFlags.Instance
@@ -43,15 +47,21 @@ internal abstract class LedgerDb(DbContextOptions options) : DbContext(options)
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        GuardWorkspace();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        var touched = GuardWorkspace();
+        var saved = base.SaveChanges(acceptAllChangesOnSuccess);
+        foreach (var workspace in touched)
+            Database.ExecuteSqlRaw(MoveStamp, workspace.Text);
+        return saved;
     }
 
     /// <inheritdoc />
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        GuardWorkspace();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var touched = GuardWorkspace();
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var workspace in touched)
+            await Database.ExecuteSqlRawAsync(MoveStamp, [workspace.Text], cancellationToken);
+        return saved;
     }
 
     /// <inheritdoc />
@@ -81,15 +91,20 @@ internal abstract class LedgerDb(DbContextOptions options) : DbContext(options)
     private void Hide<TRow>(ModelBuilder model)
         where TRow : class, IWorkspaceRow => model.Entity<TRow>().HasQueryFilter(row => row.WorkspaceId == Workspace);
 
-    private void GuardWorkspace()
+    /// <summary>Refuses rows of other workspaces; returns the workspaces of which something remembered is about to change.</summary>
+    private IReadOnlyCollection<WorkspaceId> GuardWorkspace()
     {
-        if (AllWorkspaces)
-            return;
-        foreach (var entry in ChangeTracker.Entries<IWorkspaceRow>())
+        HashSet<WorkspaceId>? touched = null;
+        foreach (var entry in ChangeTracker.Entries())
         {
-            if (entry.State != EntityState.Unchanged && entry.Entity.WorkspaceId != Workspace)
+            if (entry.State == EntityState.Unchanged)
+                continue;
+            if (!AllWorkspaces && entry.Entity is IWorkspaceRow row && row.WorkspaceId != Workspace)
                 throw new InvalidOperationException($"A {entry.Metadata.ShortName()} of another workspace was about to be written.");
+            if (entry.Entity is IRememberedRow remembered)
+                (touched ??= []).Add(remembered.WorkspaceId);
         }
+        return touched ?? (IReadOnlyCollection<WorkspaceId>)[];
     }
 
     private sealed class UtcConverter()

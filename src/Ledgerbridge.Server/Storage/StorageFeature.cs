@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Ledgerbridge.Server.Storage.Internal;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -34,6 +35,8 @@ internal static class StorageFeature
         services.AddSingleton<KeyRing>();
         services.AddSingleton<KeyRotation>();
         services.AddSingleton<Database>();
+        services.AddSingleton<Stamps>();
+        services.AddSingleton(typeof(Remembered<,>));
         services.AddSingleton<ProcessLocks>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<Instance>();
@@ -55,6 +58,7 @@ internal static class StorageFeature
         Directory.CreateDirectory(options.DataDirectory);
         services.AddPooledDbContextFactory<SqliteLedgerDb>(db => db.UseLedgerSqlite(SqliteConnectionString(options)));
         services.AddSingleton<ILedgerDbPool, LedgerDbPool<SqliteLedgerDb>>();
+        services.AddSingleton<DbDataSource>(_ => SqliteFactory.Instance.CreateDataSource(SqliteConnectionString(options)));
         services.AddSingleton<SqliteWriter>();
         services.AddSingleton<IWriter>(static provider => provider.GetRequiredService<SqliteWriter>());
         services.AddHostedService(static provider => provider.GetRequiredService<SqliteWriter>());
@@ -70,6 +74,7 @@ internal static class StorageFeature
             static (provider, db) => db.UseLedgerPostgres(provider.GetRequiredService<NpgsqlDataSource>())
         );
         services.AddSingleton<ILedgerDbPool, LedgerDbPool<PostgresLedgerDb>>();
+        services.AddSingleton<DbDataSource>(static provider => provider.GetRequiredService<NpgsqlDataSource>());
         services.AddSingleton<IWriter, PostgresWriter>();
         services.AddSingleton<ILockEngine, PostgresLockEngine>();
     }

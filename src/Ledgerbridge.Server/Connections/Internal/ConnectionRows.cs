@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Ledgerbridge.Server.Connections.Internal;
 
 /// <summary>One grant to Sage.</summary>
-internal sealed class ConnectionRow : IWorkspaceRow
+internal sealed class ConnectionRow : IWorkspaceRow, IRememberedRow
 {
     public ConnectionId Id { get; set; }
 
@@ -90,7 +90,7 @@ internal sealed class BusinessRow : IWorkspaceRow
 }
 
 /// <summary>The workspace's current business.</summary>
-internal sealed class CurrentBusinessRow : IWorkspaceRow
+internal sealed class CurrentBusinessRow : IWorkspaceRow, IRememberedRow
 {
     public WorkspaceId WorkspaceId { get; set; }
 
@@ -102,7 +102,7 @@ internal sealed class CurrentBusinessRow : IWorkspaceRow
 }
 
 /// <summary>The reference lists of a business, as last read.</summary>
-internal sealed class ReferenceRow : IWorkspaceRow
+internal sealed class ReferenceRow : IWorkspaceRow, IRememberedRow
 {
     public WorkspaceId WorkspaceId { get; set; }
 

@@ -22,6 +22,7 @@ internal sealed record KnownReference(BooksReference Reference, DateTimeOffset R
 /// </summary>
 internal sealed partial class ReferenceLists(
     Database database,
+    Remembered<BooksKey, DateTimeOffset?> remembered,
     AuditLog audit,
     TimeProvider time,
     IOptions<ConnectionsOptions> options,
@@ -34,10 +35,7 @@ internal sealed partial class ReferenceLists(
     /// <summary>The lists on hand, or read from Sage when there are none.</summary>
     public async Task<Result<KnownReference>> GetAsync(BooksKey key, IBooks books, CancellationToken ct)
     {
-        var readAt = await database.ReadAsync(
-            key.Workspace,
-            db => Rows(db, key).Select(static row => (DateTimeOffset?)row.ReadAt).FirstOrDefaultAsync(ct)
-        );
+        var readAt = await remembered.GetAsync(key.Workspace, key, () => ReadAtAsync(key, ct), ct);
         if (readAt is null)
             return await ReadAsync(key, books, ct);
         if (!_memory.TryGetValue(key, out var known) || known.ReadAt != readAt)
@@ -62,6 +60,9 @@ internal sealed partial class ReferenceLists(
         _memory[key] = known;
         return known;
     }
+
+    private Task<DateTimeOffset?> ReadAtAsync(BooksKey key, CancellationToken ct) =>
+        database.ReadAsync(key.Workspace, db => Rows(db, key).Select(static row => (DateTimeOffset?)row.ReadAt).FirstOrDefaultAsync(ct));
 
     private async Task KeepAsync(LedgerDb db, BooksKey key, KnownReference known)
     {

@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Ledgerbridge.Server.People.Internal;
 
 /// <summary>A workspace.</summary>
-internal sealed class WorkspaceRow
+internal sealed class WorkspaceRow : IRememberedRow
 {
+    WorkspaceId IRememberedRow.WorkspaceId => Id;
+
     public WorkspaceId Id { get; set; }
 
     public string Name { get; set; } = "";
@@ -83,7 +85,7 @@ internal sealed class SessionRow
 }
 
 /// <summary>A key for programs.</summary>
-internal sealed class ApiKeyRow : IWorkspaceRow
+internal sealed class ApiKeyRow : IWorkspaceRow, IRememberedRow
 {
     public ApiKeyId Id { get; set; }
 

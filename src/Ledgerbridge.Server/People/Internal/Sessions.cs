@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,11 +7,13 @@ using Microsoft.Extensions.Options;
 namespace Ledgerbridge.Server.People.Internal;
 
 /// <summary>Signed-in browsers and API keys: who is behind a cookie or a bearer text.</summary>
-internal sealed class Sessions(Database database, Ids ids, TimeProvider time, IOptions<PeopleOptions> options)
+internal sealed class Sessions(Database database, Stamps stamps, Ids ids, TimeProvider time, IOptions<PeopleOptions> options)
 {
     public const string KeyPrefix = "lbk_";
     private const string SessionPrefix = "lbs_";
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, KnownKey> _keys = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Opens a session in the caller's transaction and returns the text for the cookie. The person's sessions that have run out go.
@@ -85,14 +88,19 @@ internal sealed class Sessions(Database database, Ids ids, TimeProvider time, IO
         if (!token.StartsWith(KeyPrefix, StringComparison.Ordinal))
             return null;
         var hash = RandomTokens.HashOf(token);
-        var key = await database.ReadAllAsync(db =>
-            db.Rows<ApiKeyRow>().AsNoTracking().FirstOrDefaultAsync(row => row.TokenHash == hash, ct)
-        );
-        var now = time.GetUtcNow();
-        if (key is null || key.RevokedAt is not null || key.ExpiresAt <= now)
+        if (!_keys.TryGetValue(hash, out var known) || known.Stamp != await stamps.ReadAsync(known.Key.WorkspaceId, ct))
+        {
+            known = await FindKeyAsync(hash, ct);
+            if (known is null)
+                return null;
+            _keys[hash] = known;
+        }
+        var (key, now) = (known.Key, time.GetUtcNow());
+        if (key.RevokedAt is not null || key.ExpiresAt <= now)
             return null;
         if (key.LastUsedAt is null || now - key.LastUsedAt > SeenEvery)
         {
+            key.LastUsedAt = now;
             await database.WriteAllAsync(
                 db =>
                     db.Rows<ApiKeyRow>()
@@ -103,6 +111,19 @@ internal sealed class Sessions(Database database, Ids ids, TimeProvider time, IO
         }
         return new Caller(key.WorkspaceId, key.Role, IsPerson: false, key.Id.Text, SessionId: null);
     }
+
+    /// <summary>The key and the stamp of its workspace as they stood at one moment.</summary>
+    private Task<KnownKey?> FindKeyAsync(string hash, CancellationToken ct) =>
+        database.ReadAllAsync(db =>
+            (
+                from key in db.Rows<ApiKeyRow>().AsNoTracking()
+                where key.TokenHash == hash
+                select new KnownKey(
+                    db.Rows<StampRow>().Where(row => row.WorkspaceId == key.WorkspaceId).Select(static row => row.Stamp).FirstOrDefault(),
+                    key
+                )
+            ).FirstOrDefaultAsync(ct)
+        );
 
     /// <summary>The caller's own sessions that have not run out, newest first.</summary>
     public Task<List<SessionRow>> OfPersonAsync(PersonId person, CancellationToken ct)
@@ -125,4 +146,7 @@ internal sealed class Sessions(Database database, Ids ids, TimeProvider time, IO
     /// <summary>Ends all of the person's sessions but one.</summary>
     public static Task EndOthersAsync(LedgerDb db, PersonId person, SessionId? keep) =>
         db.Rows<SessionRow>().Where(row => row.PersonId == person && row.Id != keep).ExecuteDeleteAsync();
+
+    /// <summary>A key as it stood at a stamp; good until the stamp moves on, so that a revoked key is refused at once, everywhere.</summary>
+    private sealed record KnownKey(long Stamp, ApiKeyRow Key);
 }

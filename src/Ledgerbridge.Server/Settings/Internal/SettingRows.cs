@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Ledgerbridge.Server.Settings.Internal;
 
 /// <summary>One setting.</summary>
-internal sealed class SettingRow : IWorkspaceRow
+internal sealed class SettingRow : IWorkspaceRow, IRememberedRow
 {
     public WorkspaceId WorkspaceId { get; set; }
 

@@ -905,6 +905,22 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
 
                     b.ToTable("settings", (string)null);
                 });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Storage.StampRow", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("text")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("WorkspaceId")
+                        .HasName("pk_storage_stamps");
+
+                    b.ToTable("storage_stamps", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -900,6 +900,22 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
 
                     b.ToTable("settings", (string)null);
                 });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Storage.StampRow", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("WorkspaceId")
+                        .HasName("pk_storage_stamps");
+
+                    b.ToTable("storage_stamps", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }
