@@ -1,4 +1,5 @@
-// Measures what a browser loads first (the page's own script, what it imports at once, its styles), compressed, and refuses when it grows too large.
+// Measures what a browser loads first (the page's own script, what it imports at once, its styles), compressed, and refuses when it grows
+// too large.
 // Usage: npm run size [-- folder of the built app]
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -39,8 +39,8 @@ const numeric = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})$/;
 const named = /^(\d{1,2})[-/. ]?\s*([a-z]{3,9})\.?[-/, ]*\s*(\d{4})?$/i;
 
 /**
- * Reads a day as people type it, day before month: `2025-10-10`, `2025/10/10`, `10/10/2025`, `10 Oct 2025`, `10 October` (of this year), `today`.
- * Null when it is no day that exists.
+ * Reads a day as people type it, day before month: `2025-10-10`, `2025/10/10`, `10/10/2025`, `10 Oct 2025`, `10 October` (of this year),
+ * `today`. Null when it is no day that exists.
  */
 export function readDay(text: string, today: Day): Day | null {
   const trimmed = text.trim();

@@ -50,8 +50,8 @@ const cells = (row: string): string[] =>
 const isTableRow = (line: string): boolean => line.trim().startsWith('|');
 
 /**
- * Reads the part of Markdown that our own documents use: headings with their anchors, paragraphs, lists, tables and code. Markup in the text is shown
- * as text.
+ * Reads the part of Markdown that our own documents use: headings with their anchors, paragraphs, lists, tables and code. Markup in the
+ * text is shown as text.
  */
 export function readMarkdown(source: string): readonly Block[] {
   const lines = source.split('\n');

@@ -1,8 +1,8 @@
 import { decimalText, negate, parseDecimal } from './decimal';
 
 /**
- * What a typed number was understood as: one number and no doubt; two, of which the person has to choose; or none. Numbers are plain text with
- * the decimals that were typed.
+ * What a typed number was understood as: one number and no doubt; two, of which the person has to choose; or none. Numbers are plain text
+ * with the decimals that were typed.
  */
 export type NumberReading =
   | { readonly kind: 'number'; readonly value: string }

@@ -1,6 +1,6 @@
 /**
- * Makes the Idempotency-Key of a form: the same while the same is sent again, so that a lost answer does not make a second document, and a new one as
- * soon as something else is sent.
+ * Makes the Idempotency-Key of a form: the same while the same is sent again, so that a lost answer does not make a second document, and a
+ * new one as soon as something else is sent.
  */
 export function requestKeys(): (body: unknown) => string {
   let last: { readonly body: string; readonly key: string } | null = null;

@@ -65,7 +65,8 @@ test('Fields can be left out', () => {
 
 test('Markdown is read as headings with anchors, paragraphs, lists, tables and code', () => {
   const blocks = readMarkdown(
-    '<a id="x"></a>\n\n## Two `words`\n\nOne\nline with **weight** and [a link](/audit).\n\n- a\n- b\n  more\n\n| A | B |\n| - | - |\n| 1 | 2 |\n\n```\ncode\n```',
+    '<a id="x"></a>\n\n## Two `words`\n\nOne\nline with **weight** and [a link](/audit).\n\n- a\n- b\n  more\n\n' +
+      '| A | B |\n| - | - |\n| 1 | 2 |\n\n```\ncode\n```',
   );
   expect(blocks.map((block) => block.kind)).toEqual(['heading', 'paragraph', 'list', 'table', 'code']);
   expect(blocks[0]).toMatchObject({

@@ -3,8 +3,8 @@ export type VatNumberCheck = 'valid' | 'check-digit-differs' | 'malformed';
 const digitsWanted = /^4\d{9}$/;
 
 /**
- * Looks at a South African VAT number as people write or paste it. The check digit is a warning and never a refusal: no statute publishes that
- * check for VAT numbers.
+ * Looks at a South African VAT number as people write or paste it. The check digit is a warning and never a refusal: no statute publishes
+ * that check for VAT numbers.
  */
 export function checkVatNumber(text: string): VatNumberCheck {
   const digits = text.replace(/\s/g, '');

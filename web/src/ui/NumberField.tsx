@@ -15,8 +15,8 @@ interface NumberFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | '
 }
 
 /**
- * A number as people type it. It is never rewritten: what was understood is echoed below when it looks different, and a text with two meanings is asked
- * about.
+ * A number as people type it. It is never rewritten: what was understood is echoed below when it looks different, and a text with two
+ * meanings is asked about.
  */
 export function NumberField({ value, onChange, echo = numberText, error, onBlur, id, ...input }: NumberFieldProps) {
   const [left, setLeft] = useState(false);

@@ -36,7 +36,7 @@ export function AuditLog({ search, onSearch }: AuditLogProps) {
     <>
       <PageHeader
         title="Audit"
-        lead="Everything that was done, by whom and with what outcome. Nothing here can be changed; each entry carries the hash of the one before."
+        lead="All that was done, by whom and with what outcome. Nothing can be changed; each entry carries the hash of the one before."
         actions={
           <>
             <Button

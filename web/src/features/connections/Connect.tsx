@@ -22,7 +22,7 @@ export function Connect() {
     <div className={classes['narrow']}>
       <PageHeader
         title="Connect Sage"
-        lead="You sign in at Sage and allow Ledgerbridge to work with your books. Ledgerbridge never sees your Sage password, and you can disconnect at any time."
+        lead="You sign in at Sage and allow Ledgerbridge to work with your books. It never sees your password; disconnect at any time."
       />
       <Stack gap="lg">
         {regions.data?.sandbox ? (

@@ -68,7 +68,7 @@ function ConnectionPanel({ connection }: { connection: Connection }) {
         tone: revoked ? 'done' : 'warning',
         text: revoked
           ? 'Sage is disconnected: the permission was withdrawn there, and the keys are erased here.'
-          : 'Sage is disconnected and the keys are erased here, but Sage did not confirm that the permission is withdrawn. Look under connected apps in Sage.',
+          : 'Sage is disconnected and the keys are erased here, but Sage did not confirm it. Look under connected apps in Sage.',
       });
       await readAnew();
     },

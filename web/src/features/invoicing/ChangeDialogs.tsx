@@ -43,7 +43,7 @@ export function ReleaseDialog({ invoice, onClose }: ChangeDialogProps) {
       onConfirm={() => release.mutate()}
       onClose={onClose}
     >
-      {`Sage books it, and gives it its number. ${invoice.contact_name} owes the amount from then on. A released invoice cannot be changed, only voided.`}
+      {`Sage books it and gives it its number; ${invoice.contact_name} owes the amount. A released invoice cannot be changed, only voided.`}
     </ConfirmDialog>
   );
 }

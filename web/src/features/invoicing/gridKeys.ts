@@ -18,8 +18,8 @@ interface GridKeys {
 }
 
 /**
- * What the keys of a spreadsheet do in a cell: Enter and the arrows go to the next line in the same column, Alt+Delete takes the line away. Tab is the
- * browser's own.
+ * What the keys of a spreadsheet do in a cell: Enter and the arrows go to the next line in the same column, Alt+Delete takes the line
+ * away. Tab is the browser's own.
  */
 export function onCellKey(event: KeyboardEvent<HTMLElement>, keys: GridKeys): void {
   if (event.nativeEvent.isComposing) return;

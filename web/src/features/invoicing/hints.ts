@@ -10,8 +10,8 @@ const abridgedMost = decimal('5000');
 const southAfrica = 'ZA';
 
 /**
- * What can be seen to be missing for a valid South African tax invoice before the server has checked it; the preview has the last word. Null where no
- * such rule holds.
+ * What can be seen to be missing for a valid South African tax invoice before the server has checked it; the preview has the last word.
+ * Null where no such rule holds.
  */
 export function hintsFor(draft: InvoiceDraft, totals: PricedDocument, reference: Reference): readonly Gap[] | null {
   if (reference.business.country !== southAfrica || !reference.vat_registered) return null;

@@ -43,8 +43,8 @@ function stateOf(isSending: boolean, outcome: Outcome | undefined, error: Error 
 }
 
 /**
- * Follows the confirmation of a preview to its end. Only `send` sends, and only when a person asks for it; after a lost answer, a reload or a new
- * sign-in it asks what became of the preview and nothing else.
+ * Follows the confirmation of a preview to its end. Only `send` sends, and only when a person asks for it; after a lost answer, a reload
+ * or a new sign-in it asks what became of the preview and nothing else.
  */
 export function useConfirming(previewId: string | undefined) {
   const queries = useQueryClient();

@@ -52,7 +52,7 @@ export function FirstRun({ setupCodeRequired, onDone }: FirstRunProps) {
           {setupCodeRequired ? (
             <TextInput
               label="Setup code"
-              description="It stands in the server's log and in the file setup-code in its data directory: whoever can read it runs the server."
+              description="It stands in the server's log and in the file setup-code of its data directory: who can read it runs the server."
               autoComplete="off"
               {...form.field('setup_code')}
             />

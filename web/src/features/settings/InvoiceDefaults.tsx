@@ -162,7 +162,7 @@ function SouthAfricanDefaults() {
   return (
     <Panel
       title="South African defaults"
-      lead="Rand, 15 % standard rate, 30 days, the VAT-rate table and the terms table. Only what is not set yet is put in place; nothing of yours is changed."
+      lead="Rand, 15 % standard rate, 30 days, the VAT-rate table and the terms table. Only what is not set yet is put in place."
     >
       <Button variant="default" loading={put.isPending} onClick={() => put.mutate()}>
         Set South African defaults
