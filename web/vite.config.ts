@@ -22,10 +22,14 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
+    // All files share one page per process, because making a page takes longer than all of them; src/test/setup.ts leaves nothing behind.
+    isolate: false,
     setupFiles: ['src/test/setup.ts'],
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', '*.test.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
+    testTimeout: 30_000,
     restoreMocks: true,
+    unstubGlobals: true,
     coverage: { provider: 'v8', include: ['src/**'], exclude: ['src/**/*.test.*', 'src/test/**', 'src/lib/api.gen.ts', 'src/main.tsx'] },
   },
 });

@@ -30,8 +30,15 @@ internal static class EmbeddedHost
                         + "Start with another one: LEDGERBRIDGE_DATA=./data-empty ./run --empty"
                 );
             }
-            await using var sandbox = await SandboxServer.StartAsync(SandboxFor(options), CancellationToken.None);
-            await ServeAsync(options, signIn, isNew);
+            var sandbox = Task.Run(() => SandboxServer.StartAsync(SandboxFor(options), CancellationToken.None));
+            try
+            {
+                await ServeAsync(options, sandbox, signIn, isNew);
+            }
+            finally
+            {
+                await (await sandbox).DisposeAsync();
+            }
             return 0;
         }
         catch (IOException taken) when (taken.Message.Contains("in use", StringComparison.OrdinalIgnoreCase))
@@ -43,12 +50,13 @@ internal static class EmbeddedHost
         }
     }
 
-    private static async Task ServeAsync(EmbeddedOptions options, DemoSignIn? signIn, bool isNew)
+    private static async Task ServeAsync(EmbeddedOptions options, Task<SandboxServer> sandbox, DemoSignIn? signIn, bool isNew)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // First in the list, so that the environment can still say otherwise.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Settings(options) });
         builder.WebHost.UseUrls(options.App.AbsoluteUri);
+        builder.Services.AddHostedService(_ => new SandboxFirst(sandbox));
         builder.AddLedgerbridge();
         await using var app = builder.Build();
         app.UseLedgerbridge();
@@ -139,5 +147,13 @@ internal static class EmbeddedHost
     {
         await Console.Error.WriteLineAsync(problem);
         return 2;
+    }
+
+    /// <summary>The sandbox starts beside the server, and is there before anything of the server's calls it.</summary>
+    private sealed class SandboxFirst(Task<SandboxServer> sandbox) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => sandbox;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

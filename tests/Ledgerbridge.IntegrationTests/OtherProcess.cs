@@ -43,8 +43,8 @@ internal sealed class OtherProcess : IDisposable
     }
 
     /// <summary>
-    /// Lets so many callers ask for the connection's access token at once. Answers a fingerprint of the one token they all got, or what went
-    /// wrong.
+    /// Lets so many callers ask for the connection's access token at once. Answers a fingerprint of the one token they all got, or what
+    /// went wrong.
     /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="callers">How many.</param>

@@ -44,7 +44,10 @@ internal sealed class KeyRing(IKeySource source)
         var parts = sealedText.Split('.');
         if (parts.Length != 3 || parts[0] != Version || source.Find(parts[1]) is not { } key)
             throw new CryptographicException("The key that sealed this is not in the key ring.");
-        var box = Convert.FromBase64String(parts[2]);
+        var box = new byte[parts[2].Length];
+        if (!Convert.TryFromBase64String(parts[2], box, out var length) || length < NonceBytes + TagBytes)
+            throw new CryptographicException("The sealed text is damaged.");
+        box = box[..length];
         var plain = new byte[box.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key.Bytes, TagBytes);
         aes.Decrypt(

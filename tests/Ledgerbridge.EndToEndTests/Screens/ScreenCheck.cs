@@ -8,23 +8,27 @@ internal static class ScreenCheck
     private const int Narrow = 320;
     private const int Wide = 1600;
 
-    /// <summary>
-    /// Looks at the open page with axe, light and dark, and at both ends of the widths, and takes its picture each time. What is wrong;
-    /// nothing when all is well.
-    /// </summary>
-    public static async Task<IReadOnlyList<string>> AllAsync(IPage page, string name, bool hasPopup = false)
+    /// <summary>What is wrong with the open page; nothing when all is well. Takes its pictures on the way.</summary>
+    public static Task<IReadOnlyList<string>> AllAsync(IPage page, string name, bool hasPopup = false) =>
+        LookAsync(page, look => Pictures.TakeAsync(page, $"{name}-{look}"), hasPopup);
+
+    /// <summary>The same without pictures.</summary>
+    public static Task<IReadOnlyList<string>> FindAsync(IPage page) => LookAsync(page, static _ => Task.CompletedTask, hasPopup: false);
+
+    /// <summary>Looks at it with axe in light and dark, and at both ends of the widths.</summary>
+    private static async Task<IReadOnlyList<string>> LookAsync(IPage page, Func<string, Task> takePictureAsync, bool hasPopup)
     {
         var found = new List<string>();
-        await Pictures.TakeAsync(page, $"{name}-light");
+        await takePictureAsync("light");
         found.AddRange((await Accessibility.ViolationsAsync(page, hasPopup)).Select(static one => $"light: {one}"));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await Pictures.TakeAsync(page, $"{name}-dark");
+        await takePictureAsync("dark");
         found.AddRange((await Accessibility.ViolationsAsync(page, hasPopup)).Select(static one => $"dark: {one}"));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         foreach (var width in new[] { Narrow, Wide })
         {
             found.AddRange((await Widths.OverhangAsync(page, width)).Select(one => $"{width} px: {one}"));
-            await Pictures.TakeAsync(page, $"{name}-{width}");
+            await takePictureAsync($"{width}");
         }
         return found;
     }

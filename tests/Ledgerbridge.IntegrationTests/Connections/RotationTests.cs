@@ -6,7 +6,9 @@ using Ledgerbridge.Testing;
 
 namespace Ledgerbridge.IntegrationTests.Connections;
 
-/// <summary>A refresh token works once. Two real processes with sixteen callers each share one connection, for days of Sage's time.</summary>
+/// <summary>
+/// A refresh token works once. Two real processes with sixteen callers each share one connection, for days of Sage's time.
+/// </summary>
 public sealed class RotationTests
 {
     private const int Callers = 16;

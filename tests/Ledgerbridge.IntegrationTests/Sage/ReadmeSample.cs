@@ -54,7 +54,9 @@ internal static class ReadmeSample
         return failure.MayHaveHappened ? $"Look in Sage first: {failure.Message}" : failure.Message;
     }
 
-    /// <summary>Tokens of one process that forgets them when it ends. A refresh token works once, so keep the new one before you use the other.</summary>
+    /// <summary>
+    /// Tokens of one process that forgets them when it ends. A refresh token works once, so keep the new one before you use the other.
+    /// </summary>
     private sealed class TokensInMemory(SageOAuth oauth, SageTokens first) : IAccessTokenSource
     {
         private readonly SemaphoreSlim _one = new(1, 1);

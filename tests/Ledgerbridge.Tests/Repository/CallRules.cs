@@ -28,6 +28,7 @@ internal static class CallRules
         ("src/Ledgerbridge.Sandbox/Program.cs", "it tells the address to open"),
         ("bench/", "it prints what was measured"),
         ("tools/", "they speak to an engineer"),
+        ("tests/Ledgerbridge.IntegrationTests/Program.cs", "it is the other process of some tests, which talk with it line by line"),
     ];
 
     /// <summary>Places by the beginning of their path, with whom they call.</summary>

@@ -12,7 +12,8 @@ namespace Ledgerbridge.Tests.Sage;
 public sealed class OAuthTests
 {
     private const string Pair =
-        """{"access_token":"A","scope":"full_access","token_type":"bearer","expires_in":300,"refresh_token":"R","refresh_token_expires_in":2678400,"requested_by_id":"u1"}""";
+        """{"access_token":"A","scope":"full_access","token_type":"bearer","expires_in":300,"refresh_token":"R","""
+        + "\"refresh_token_expires_in\":2678400,\"requested_by_id\":\"u1\"}";
 
     private static readonly Uri Callback = new("https://books.example/auth/callback");
 

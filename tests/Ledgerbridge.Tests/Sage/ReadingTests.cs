@@ -177,8 +177,7 @@ public sealed class ReadingTests
     [InlineData("", false)]
     public async Task Only_a_web_address_is_offered_as_the_page_in_Sage(string href, bool offered)
     {
-        var body =
-            $$"""{"id":"1","date":"2026-03-02","currency":{"id":"ZAR"},"links":[{"href":"{{href}}","rel":"alternate","type":"text/html"}]}""";
+        var body = $$"""{"id":"1","date":"2026-03-02","currency":{"id":"ZAR"},"links":[{"href":"{{href}}","type":"text/html"}]}""";
         Assert.Equal(offered, Books.Given(await InvoiceAsync(body)).SagePage is not null);
     }
 

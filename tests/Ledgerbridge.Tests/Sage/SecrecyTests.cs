@@ -70,7 +70,8 @@ public sealed class SecrecyTests
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
                 traced.Enqueue(
-                    $"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {activity.StatusDescription} {string.Join(' ', activity.Events)}"
+                    $"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {activity.StatusDescription} "
+                        + string.Join(' ', activity.Events)
                 ),
         };
         ActivitySource.AddActivityListener(listener);

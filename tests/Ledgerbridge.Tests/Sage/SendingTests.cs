@@ -15,8 +15,8 @@ public sealed class SendingTests
         var books = new Books();
         const string Expected = """
             {"sales_invoice":{"contact_id":"c1","date":"2026-03-02","due_date":"2026-04-01","reference":"PO-1001","status_id":"DRAFT",
-            "currency_id":"ZAR","invoice_lines":[{"description":"Consulting","ledger_account_id":"4000","quantity":"2.5","unit_price":"0.125",
-            "tax_rate_id":"ZA_STANDARD","tax_amount":"15.00"}]}}
+            "currency_id":"ZAR","invoice_lines":[{"description":"Consulting","ledger_account_id":"4000","quantity":"2.5",
+            "unit_price":"0.125","tax_rate_id":"ZA_STANDARD","tax_amount":"15.00"}]}}
             """;
         var shown = books.Open().DescribeRequest(Books.NewInvoice(2.5m, 0.125m));
         Assert.Equal(Expected.ReplaceLineEndings(""), shown);

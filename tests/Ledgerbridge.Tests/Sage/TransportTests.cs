@@ -8,7 +8,7 @@ namespace Ledgerbridge.Tests.Sage;
 public sealed class TransportTests
 {
     private const string BadToken =
-        """[{"$severity":"error","$dataCode":"AccessTokenVerificationError","$message":"Access token is invalid.","$source":"Authorization"}]""";
+        """[{"$dataCode":"AccessTokenVerificationError","$message":"Access token is invalid.","$source":"Authorization"}]""";
 
     private const string NoHeader = """{"error":"Authorization missing."}""";
     private const string Down = """[{"$severity":"error","$dataCode":"UnexpectedError","$message":"Down.","$source":""}]""";

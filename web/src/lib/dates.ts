@@ -35,7 +35,7 @@ export function dayText(day: Day): string {
   return match ? `${Number(match[3])} ${months[Number(match[2]) - 1] ?? ''} ${match[1] ?? ''}` : day;
 }
 
-const numeric = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{2,4})$/;
+const numeric = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})$/;
 const named = /^(\d{1,2})[-/. ]?\s*([a-z]{3,9})\.?[-/, ]*\s*(\d{4})?$/i;
 
 /**

@@ -1,8 +1,7 @@
 import { ActionIcon, Popover, TextInput, type TextInputProps } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type Day, dayText, readDay } from '@/lib/dates';
-import classes from './NumberField.module.css';
 
 const MonthPicker = lazy(() => import('./MonthPicker'));
 
@@ -19,13 +18,10 @@ interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'er
 
 /** A day: typed in any usual form, with what was understood below, or picked from a calendar. */
 export function DateField({ value, onChange, today, label, error, id, onBlur, withEcho = true, ...input }: DateFieldProps) {
-  const made = useId();
-  const own = id ?? made;
   const [opened, setOpened] = useState(false);
   const [left, setLeft] = useState(false);
   const day = readDay(value, today);
   const unreadable = left && day === null && value.trim() !== '' ? 'This is not a day that exists. Write it like 2026-11-21.' : undefined;
-  const noteId = `${own}-day`;
   const calendar = (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus returnFocus transitionProps={{ duration: 0 }}>
       <Popover.Target>
@@ -48,28 +44,21 @@ export function DateField({ value, onChange, today, label, error, id, onBlur, wi
     </Popover>
   );
   return (
-    <div>
-      <TextInput
-        {...input}
-        id={own}
-        label={label}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        onBlur={(event) => {
-          setLeft(true);
-          onBlur?.(event);
-        }}
-        autoComplete="off"
-        rightSection={calendar}
-        rightSectionWidth={40}
-        error={error ?? unreadable}
-        aria-describedby={day === null || !withEcho ? undefined : noteId}
-      />
-      {day === null || !withEcho ? null : (
-        <div id={noteId} className={classes['understood']}>
-          {dayText(day)}
-        </div>
-      )}
-    </div>
+    <TextInput
+      {...input}
+      id={id}
+      label={label}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={(event) => {
+        setLeft(true);
+        onBlur?.(event);
+      }}
+      autoComplete="off"
+      rightSection={calendar}
+      rightSectionWidth={40}
+      error={error ?? unreadable}
+      description={day === null || !withEcho ? undefined : dayText(day)}
+    />
   );
 }

@@ -9,6 +9,7 @@ export default function MonthPicker({ day, today, onPick }: { day: Day | null; t
       value={day}
       defaultDate={day ?? today}
       hideOutsideDates
+      weekendDays={[]}
       getDayProps={(shown) => (shown === today ? { 'aria-current': 'date' } : {})}
       onChange={(picked) => (picked === null ? undefined : onPick(picked))}
       ariaLabels={{
@@ -18,8 +19,6 @@ export default function MonthPicker({ day, today, onPick }: { day: Day | null; t
         previousYear: 'Year before',
         nextDecade: 'Next ten years',
         previousDecade: 'Ten years before',
-        monthLevelControl: 'Choose a month',
-        yearLevelControl: 'Choose a year',
       }}
     />
   );

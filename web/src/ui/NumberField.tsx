@@ -1,5 +1,5 @@
 import { TextInput, type TextInputProps, UnstyledButton } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { numberText } from '@/lib/money';
 import { readNumber } from '@/lib/numberText';
 import { classNames } from './classes';
@@ -19,20 +19,18 @@ interface NumberFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | '
  * about.
  */
 export function NumberField({ value, onChange, echo = numberText, error, onBlur, id, ...input }: NumberFieldProps) {
-  const made = useId();
-  const own = id ?? made;
   const [left, setLeft] = useState(false);
   const reading = readNumber(value);
   const isAmbiguous = reading.kind === 'ambiguous';
   const understood = reading.kind === 'number' ? echo(reading.value) : null;
   const isPlain = understood === null || understood === value.trim() || reading.kind !== 'number' || reading.value === value.trim();
   const unreadable = left && reading.kind === 'none' && value.trim() !== '' ? 'This is not a number. Write it like 1250.00.' : undefined;
-  const noteId = `${own}-note`;
+  const note = isAmbiguous ? 'Do you mean' : isPlain ? undefined : `= ${understood}`;
   return (
     <div>
       <TextInput
         {...input}
-        id={own}
+        id={id}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         onBlur={(event) => {
@@ -41,13 +39,12 @@ export function NumberField({ value, onChange, echo = numberText, error, onBlur,
         }}
         inputMode="decimal"
         autoComplete="off"
-        classNames={{ input: classes['input'] ?? '' }}
+        classNames={{ input: classes['input'] ?? '', description: classNames(classes['note'], isAmbiguous && classes['asking']) }}
+        description={note}
         error={error ?? unreadable}
-        aria-describedby={isAmbiguous || !isPlain ? noteId : undefined}
       />
       {isAmbiguous ? (
-        <div id={noteId} className={classes['ask']} role="group" aria-label="Which number is meant?">
-          <span>Do you mean</span>
+        <div className={classes['ask']} role="group" aria-label="Which number is meant?">
           <UnstyledButton className={classes['choice'] ?? ''} onClick={() => onChange(reading.withThousands)}>
             {echo(reading.withThousands)}
           </UnstyledButton>
@@ -56,11 +53,7 @@ export function NumberField({ value, onChange, echo = numberText, error, onBlur,
             {numberText(reading.withDecimals)}
           </UnstyledButton>
         </div>
-      ) : isPlain ? null : (
-        <div id={noteId} className={classNames(classes['understood'], classes['number'])}>
-          = {understood}
-        </div>
-      )}
+      ) : null}
     </div>
   );
 }

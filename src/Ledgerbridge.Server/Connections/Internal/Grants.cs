@@ -92,7 +92,8 @@ internal sealed class Grants(
     public int DaysLeft(ConnectionRow row) => Math.Max(0, (int)Math.Floor((row.RefreshExpiresAt - time.GetUtcNow()).TotalDays));
 
     private async Task<bool> RevokeAsync(ConnectionRow row, CancellationToken ct) =>
-        (await gateway.OAuth.RevokeAsync(box.Open(row.RefreshTokenSealed, row.Id, TokenKind.Refresh), ct)).Succeeded(out _, out _);
+        box.TryOpen(row.RefreshTokenSealed, row.Id, TokenKind.Refresh, out var token)
+        && (await gateway.OAuth.RevokeAsync(token, ct)).Succeeded(out _, out _);
 
     private Task<ConnectionRow?> FindAsync(WorkspaceId workspace, ConnectionId id, CancellationToken ct) =>
         database.ReadAsync(workspace, db => db.Rows<ConnectionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct));

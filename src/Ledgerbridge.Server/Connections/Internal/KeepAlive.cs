@@ -11,7 +11,13 @@ namespace Ledgerbridge.Server.Connections.Internal;
 /// on one process of all.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed class KeepAlive(Database database, TokenCustody custody, TimeProvider time, IOptions<ConnectionsOptions> options) : IJob
+internal sealed partial class KeepAlive(
+    Database database,
+    TokenCustody custody,
+    TimeProvider time,
+    IOptions<ConnectionsOptions> options,
+    ILogger<KeepAlive> log
+) : IJob
 {
     /// <inheritdoc />
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
@@ -28,7 +34,20 @@ internal sealed class KeepAlive(Database database, TokenCustody custody, TimePro
                 .ToListAsync(ct)
         );
         foreach (var connection in due)
-            await custody.RenewAsync(connection, ct);
+        {
+            try
+            {
+                await custody.RenewAsync(connection, ct);
+            }
+            catch (Exception failure) when (failure is System.Data.Common.DbException or DbUpdateException)
+            {
+                // The others still have their turn, and this one has another in an hour.
+                LogNotRenewed(failure, connection);
+            }
+        }
         return due.Count;
     }
+
+    [LoggerMessage(1103, LogLevel.Error, "{Connection} could not be renewed")]
+    private partial void LogNotRenewed(Exception failure, ConnectionId connection);
 }

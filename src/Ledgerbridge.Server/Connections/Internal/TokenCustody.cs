@@ -23,11 +23,22 @@ internal sealed partial class TokenCustody(
     ILogger<TokenCustody> log
 )
 {
-    private const int StoreAttempts = 5;
+    /// <summary>How long a new pair that could not be stored waits before the next try. Together they are shorter than <see cref="LockPatience"/>.</summary>
+    private static readonly TimeSpan[] StoreAgainAfter =
+    [
+        TimeSpan.FromMilliseconds(100),
+        TimeSpan.FromMilliseconds(400),
+        TimeSpan.FromSeconds(2),
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(10),
+        TimeSpan.FromSeconds(20),
+    ];
+
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(90);
 
     private readonly ConcurrentDictionary<ConnectionId, AccessToken> _fresh = new();
+    private readonly ConcurrentDictionary<ConnectionId, UnstoredPair> _unstored = new();
     private readonly ConcurrentDictionary<ConnectionId, Lazy<Task<SageAnswer<Secret>>>> _renewals = new();
 
     /// <summary>An access token that Sage should accept. See <see cref="IAccessTokenSource.GetAsync"/>.</summary>
@@ -47,10 +58,12 @@ internal sealed partial class TokenCustody(
     /// <summary>Renews the tokens whether or not they are fresh, so that an unused grant stays alive.</summary>
     public async Task<SageAnswer<Secret>> RenewAsync(ConnectionId connection, CancellationToken ct)
     {
-        var present = await ReadAsync(connection);
-        return present is null || present.AccessTokenSealed.Length == 0
-            ? Gone(BrokenReason.RefusedBySage)
-            : await SharedAsync(connection, box.Open(present.AccessTokenSealed, connection, TokenKind.Access), ct);
+        var row = await ReadAsync(connection);
+        if (row is null || row.AccessTokenSealed.Length == 0)
+            return await SharedAsync(connection, rejected: null, ct);
+        return box.TryOpen(row.AccessTokenSealed, connection, TokenKind.Access, out var present)
+            ? await SharedAsync(connection, present, ct)
+            : KeyGone;
     }
 
     /// <summary>Takes a new pair into custody, in the caller's transaction.</summary>
@@ -108,7 +121,10 @@ internal sealed partial class TokenCustody(
             return new SageFailure(SageFailureKind.GrantLost, "Sage is not connected.");
         if (row.Status == ConnectionStatus.ReconnectNeeded)
             return Gone(row.BrokenReason ?? BrokenReason.RefusedBySage);
-        var present = box.Open(row.AccessTokenSealed, connection, TokenKind.Access);
+        if (_unstored.TryGetValue(connection, out var unstored) && unstored.Replaces == row.Generation)
+            return await KeepPairAsync(row, unstored.Tokens);
+        if (!box.TryOpen(row.AccessTokenSealed, connection, TokenKind.Access, out var present))
+            return KeyGone;
         if (IsFresh(row.AccessExpiresAt) && present != rejected && row.RefreshIntentAt is null)
             return Keep(connection, present, row.AccessExpiresAt);
         return row.RefreshExpiresAt <= time.GetUtcNow() ? await BreakAsync(row, BrokenReason.Expired) : await RefreshAsync(row);
@@ -117,13 +133,12 @@ internal sealed partial class TokenCustody(
     private async Task<SageAnswer<Secret>> RefreshAsync(ConnectionRow row)
     {
         var unfinished = row.RefreshIntentAt is not null;
+        if (!box.TryOpen(row.RefreshTokenSealed, row.Id, TokenKind.Refresh, out var refreshToken))
+            return KeyGone;
         await ChangeAsync(row, stored => stored.RefreshIntentAt = time.GetUtcNow(), entry: null);
-        var answer = await gateway.OAuth.RefreshAsync(box.Open(row.RefreshTokenSealed, row.Id, TokenKind.Refresh), CancellationToken.None);
+        var answer = await gateway.OAuth.RefreshAsync(refreshToken, CancellationToken.None);
         if (answer.Succeeded(out var tokens, out var failure))
-        {
-            await KeepPairAsync(row, tokens);
-            return Keep(row.Id, tokens.AccessToken, tokens.AccessExpiresAt);
-        }
+            return await KeepPairAsync(row, tokens);
         LogFailed(row.Id, failure.Kind, failure.Status);
         if (failure.Kind == SageFailureKind.GrantLost)
             return await BreakAsync(row, unfinished ? BrokenReason.AnswerLost : BrokenReason.RefusedBySage);
@@ -140,26 +155,34 @@ internal sealed partial class TokenCustody(
         return failure;
     }
 
-    /// <summary>Stores the new pair. The old one is dead, so this is tried again and again before giving up.</summary>
-    private async Task KeepPairAsync(ConnectionRow row, SageTokens tokens)
+    /// <summary>
+    /// Stores the new pair before it is used. The old one is dead, so this is tried again and again; should all tries fail, the pair stays in
+    /// memory, and the next caller begins with it.
+    /// </summary>
+    private async Task<Secret> KeepPairAsync(ConnectionRow row, SageTokens tokens)
     {
+        _unstored[row.Id] = new UnstoredPair(row.Generation, tokens);
         var entry = new AuditEvent(
             AuditAction.ConnectionRefreshed,
             AuditStatus.Success,
             Actor.System,
             "The connection to Sage was renewed."
         );
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 0; ; attempt++)
         {
             try
             {
                 await ChangeAsync(row, stored => Store(stored, tokens), entry);
-                return;
+                _unstored.TryRemove(row.Id, out _);
+                return Keep(row.Id, tokens.AccessToken, tokens.AccessExpiresAt);
             }
-            catch (Exception failure) when (attempt < StoreAttempts && failure is System.Data.Common.DbException or DbUpdateException)
+            catch (Exception failure) when (failure is System.Data.Common.DbException or DbUpdateException)
             {
-                LogNotStored(failure, row.Id, attempt);
+                LogNotStored(failure, row.Id, attempt + 1);
+                if (attempt == StoreAgainAfter.Length)
+                    throw;
             }
+            await Task.Delay(StoreAgainAfter[attempt], time, CancellationToken.None);
         }
     }
 
@@ -205,6 +228,14 @@ internal sealed partial class TokenCustody(
 
     private bool IsFresh(DateTimeOffset expiresAt) => expiresAt - time.GetUtcNow() > Margin;
 
+    /// <summary>The tokens are there and cannot be read. Whoever restores the key has them back, so they are kept.</summary>
+    private static SageFailure KeyGone { get; } =
+        new(
+            SageFailureKind.GrantLost,
+            "The key that sealed this connection's tokens is not in the key ring. Whoever runs the server can restore it (keys.json); "
+                + "otherwise connect again. Nothing in your books was changed."
+        );
+
     private static SageFailure Gone(BrokenReason reason) => new(SageFailureKind.GrantLost, reason.Sentence());
 
     [LoggerMessage(1101, LogLevel.Warning, "Renewing {Connection} failed: {Kind}, status {Status}")]
@@ -214,4 +245,9 @@ internal sealed partial class TokenCustody(
     private partial void LogNotStored(Exception failure, ConnectionId connection, int attempt);
 
     private sealed record AccessToken(Secret Secret, DateTimeOffset ExpiresAt);
+
+    /// <summary>A pair that Sage gave and the database has not taken yet.</summary>
+    /// <param name="Replaces">The generation whose tokens died with it.</param>
+    /// <param name="Tokens">The pair.</param>
+    private sealed record UnstoredPair(long Replaces, SageTokens Tokens);
 }
