@@ -47,7 +47,8 @@ internal sealed record AuditEvent(AuditAction Action, AuditStatus Outcome, Actor
     public AuditStatus? Standing { get; init; }
 
     /// <summary>
-    /// True for a preview: request and response are what a confirmation posts, and are kept to the letter, whatever people have written into
+    /// True for a preview: request and response are what a confirmation posts, and are kept to the letter, whatever people have written
+    /// into
     /// their lines.
     /// </summary>
     public bool Exact { get; init; }

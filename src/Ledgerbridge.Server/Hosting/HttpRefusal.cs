@@ -46,7 +46,8 @@ internal sealed record HttpRefusal(int Status, string Code, string Title, string
             StatusCodes.Status500InternalServerError,
             "fault",
             "A fault of ours",
-            "Something went wrong inside Ledgerbridge. What was confirmed before is kept and is looked after; the server's log has the details."
+            "Something went wrong inside Ledgerbridge. What was confirmed before is kept and is looked after; "
+                + "the server's log has the details."
         );
 
     /// <summary>All that have a section of their own.</summary>

@@ -44,7 +44,8 @@ internal sealed class Workspaces(
         remembered.GetAsync(
             id,
             id,
-            async () => Facts(await database.ReadAllAsync(db => db.Rows<WorkspaceRow>().AsNoTracking().SingleAsync(row => row.Id == id, ct))),
+            async () =>
+                Facts(await database.ReadAllAsync(db => db.Rows<WorkspaceRow>().AsNoTracking().SingleAsync(row => row.Id == id, ct))),
             ct
         );
 

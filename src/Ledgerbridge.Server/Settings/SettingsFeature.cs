@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -11,6 +12,9 @@ namespace Ledgerbridge.Server.Settings;
 internal static partial class SettingsFeature
 {
     private const int ValueLengthMax = 16 * 1024;
+
+    private static readonly FrozenDictionary<string, SettingScope> Scopes = Enum.GetValues<SettingScope>()
+        .ToFrozenDictionary(static scope => scope.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     /// <summary>Adds the feature.</summary>
     public static void AddSettings(this IServiceCollection services) => services.AddSingleton<SettingsStore>();
@@ -77,11 +81,7 @@ internal static partial class SettingsFeature
         return result.Succeeded(out _, out var problem) ? new SettingResponse(parsed, key, value) : problem;
     }
 
-    private static bool TryParseScope(string text, out SettingScope scope)
-    {
-        scope = default;
-        return text.All(char.IsAsciiLetterLower) && Enum.TryParse(text, ignoreCase: true, out scope);
-    }
+    private static bool TryParseScope(string text, out SettingScope scope) => Scopes.TryGetValue(text, out scope);
 
     private static Problem NoSuchScope(string scope) =>
         new(ProblemCode.NotFound, $"There is no scope '{scope}'. The scopes are workspace, personal, automation, template and security.");

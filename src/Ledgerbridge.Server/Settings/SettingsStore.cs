@@ -19,12 +19,7 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, JsonElement> val
 }
 
 /// <summary>Keeps settings: scope, key and a JSON value.</summary>
-internal sealed class SettingsStore(
-    Database database,
-    Remembered<WorkspaceId, SettingValues> remembered,
-    AuditLog audit,
-    TimeProvider time
-)
+internal sealed class SettingsStore(Database database, Remembered<WorkspaceId, SettingValues> remembered, AuditLog audit, TimeProvider time)
 {
     /// <summary>All settings of a workspace that are not personal.</summary>
     public Task<SettingValues> ReadAsync(WorkspaceId workspace, CancellationToken ct) =>

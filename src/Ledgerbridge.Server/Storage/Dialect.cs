@@ -7,7 +7,8 @@ namespace Ledgerbridge.Server.Storage;
 internal static class Dialect
 {
     /// <summary>
-    /// The rows of a key, held until the transaction ends so that nobody else changes them. SQLite needs no word for that: its transaction is the
+    /// The rows of a key, held until the transaction ends so that nobody else changes them. SQLite needs no word for that: its
+    /// transaction is the
     /// only writer.
     /// Table and column are names of ours, never of a request.
     /// </summary>

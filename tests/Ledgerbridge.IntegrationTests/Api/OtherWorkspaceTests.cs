@@ -5,7 +5,9 @@ using Ledgerbridge.Testing;
 
 namespace Ledgerbridge.IntegrationTests.Api;
 
-/// <summary>No request reaches another workspace's rows, whichever of its real ids is sent, and wherever in the request it stands.</summary>
+/// <summary>
+/// No request reaches another workspace's rows, whichever of its real ids is sent, and wherever in the request it stands.
+/// </summary>
 public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) : IClassFixture<OtherWorkspaceTests.TwoWorkspaces>
 {
     /// <summary>What changes whoever calls: when somebody was last seen.</summary>
@@ -277,7 +279,9 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
             await Server.DisposeAsync();
         }
 
-        /// <summary>Somebody who once belonged to the first workspace, was removed, and has a workspace and other books of the own.</summary>
+        /// <summary>
+        /// Somebody who once belonged to the first workspace, was removed, and has a workspace and other books of the own.
+        /// </summary>
         private async Task LetTheStrangerInAsync(CancellationToken ct)
         {
             Stranger = await Server.JoinedAsync(Owner, "stranger@example.co.za", "owner", ct);

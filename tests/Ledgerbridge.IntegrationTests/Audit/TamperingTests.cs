@@ -112,10 +112,10 @@ public sealed class TamperingTests(TamperingTests.WrittenLog log) : IClassFixtur
 
     private static string Copy(long from, long to) =>
         $"""
-            INSERT INTO audit_entries (id, workspace_id, seq, at, actor_kind, actor_id, action, outcome, status, target_kind, target_id, thread,
-                summary, request, response, previous_hash, hash)
-            SELECT substr(id, 1, length(id) - 4) || '0000', workspace_id, {to}, at, actor_kind, actor_id, action, outcome, status, target_kind, target_id,
-                thread, summary, request, response, hash, hash FROM audit_entries WHERE seq = {from}
+            INSERT INTO audit_entries (id, workspace_id, seq, at, actor_kind, actor_id, action, outcome, status,
+                target_kind, target_id, thread, summary, request, response, previous_hash, hash)
+            SELECT substr(id, 1, length(id) - 4) || '0000', workspace_id, {to}, at, actor_kind, actor_id, action, outcome, status,
+                target_kind, target_id, thread, summary, request, response, hash, hash FROM audit_entries WHERE seq = {from}
             """;
 
     /// <summary>A log with a preview that was confirmed, one that was not, and a good deal besides.</summary>

@@ -255,8 +255,10 @@ public sealed partial class WholeStoryTests(WholeStoryTests.Life life) : IClassF
                     Method = "POST",
                     Path = "*sales_invoices",
                     Status = 422,
-                    Body =
-                        """[{"$severity":"error","$dataCode":"ValidationError","$message":"is not right for naledi.mokoena@example.co.za","$source":"contact_id"}]""",
+                    Body = """
+                    [{"$severity":"error","$dataCode":"ValidationError","$source":"contact_id",
+                      "$message":"is not right for naledi.mokoena@example.co.za"}]
+                    """,
                     ContentType = "application/json",
                     Times = 1,
                 },

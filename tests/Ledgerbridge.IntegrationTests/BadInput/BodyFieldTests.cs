@@ -7,7 +7,8 @@ using Ledgerbridge.Testing;
 namespace Ledgerbridge.IntegrationTests.BadInput;
 
 /// <summary>
-/// Every field of every body of the API's own description, one after another, with everything that should not stand there. All else in the body
+/// Every field of every body of the API's own description, one after another, with everything that should not stand there. All else in
+/// the body
 /// is right, so whatever is refused is this field's fault.
 /// </summary>
 public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixture<PreparedServer>
@@ -140,7 +141,8 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
     {
         const string Body = """
             {"contact_id": 5, "reference": "", "date": "2026-02-30", "notes": "\u0000",
-             "line_items": [{"description": "", "quantity": 0, "unit_price": "x"}, {"description": "ok", "quantity": "1", "unit_price": -1}, 7]}
+             "line_items": [{"description": "", "quantity": 0, "unit_price": "x"},
+                            {"description": "ok", "quantity": "1", "unit_price": -1}, 7]}
             """;
 
         var answer = await SendAsync(Find("previewInvoice"), Body);

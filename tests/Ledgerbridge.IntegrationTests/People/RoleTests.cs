@@ -5,7 +5,9 @@ using Ledgerbridge.Testing;
 
 namespace Ledgerbridge.IntegrationTests.People;
 
-/// <summary>Who may do what in a workspace, and that it always keeps an Owner. The rule of every endpoint is proved by <c>AccessTests</c>.</summary>
+/// <summary>
+/// Who may do what in a workspace, and that it always keeps an Owner. The rule of every endpoint is proved by <c>AccessTests</c>.
+/// </summary>
 public sealed class RoleTests
 {
     private const string Sipho = "sipho@example.co.za";

@@ -189,7 +189,9 @@ internal sealed class Members(
         );
     }
 
-    /// <summary>Takes an invitation up as the signed-in person it was meant for; the new session takes the place of the present one.</summary>
+    /// <summary>
+    /// Takes an invitation up as the signed-in person it was meant for; the new session takes the place of the present one.
+    /// </summary>
     public Task<Result<string>> JoinAsync(Caller caller, string token, string device, CancellationToken ct) =>
         database.WriteAllAsync<Result<string>>(
             async db =>

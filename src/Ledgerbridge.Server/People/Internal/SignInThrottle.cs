@@ -8,7 +8,8 @@ namespace Ledgerbridge.Server.People.Internal;
 
 /// <summary>
 /// Slows guessing down: so many failures in 15 minutes for an account from one address, for an account from anywhere, and for an address
-/// whatever the account. Each attempt is counted before the password is looked at and given back when it was right, so that attempts made at
+/// whatever the account. Each attempt is counted before the password is looked at and given back when it was right, so that attempts
+/// made at
 /// once cannot slip past; counted in the database, so that several processes count together.
 /// </summary>
 internal sealed class SignInThrottle(Database database, TimeProvider time)
@@ -21,7 +22,9 @@ internal sealed class SignInThrottle(Database database, TimeProvider time)
     /// <summary>The network address a request comes from.</summary>
     public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 
-    /// <summary>Counts an attempt as failed until it is told otherwise; the problem, and nothing counted, when there were too many.</summary>
+    /// <summary>
+    /// Counts an attempt as failed until it is told otherwise; the problem, and nothing counted, when there were too many.
+    /// </summary>
     public async Task<Problem?> BeginAsync(string emailKey, string address, CancellationToken ct)
     {
         var keys = Keys(emailKey, address);
