@@ -92,9 +92,9 @@ internal abstract class LedgerDb(DbContextOptions options) : DbContext(options)
         where TRow : class, IWorkspaceRow => model.Entity<TRow>().HasQueryFilter(row => row.WorkspaceId == Workspace);
 
     /// <summary>Refuses rows of other workspaces; returns the workspaces of which something remembered is about to change.</summary>
-    private IReadOnlyCollection<WorkspaceId> GuardWorkspace()
+    private HashSet<WorkspaceId> GuardWorkspace()
     {
-        HashSet<WorkspaceId>? touched = null;
+        var touched = new HashSet<WorkspaceId>();
         foreach (var entry in ChangeTracker.Entries())
         {
             if (entry.State == EntityState.Unchanged)
@@ -102,9 +102,9 @@ internal abstract class LedgerDb(DbContextOptions options) : DbContext(options)
             if (!AllWorkspaces && entry.Entity is IWorkspaceRow row && row.WorkspaceId != Workspace)
                 throw new InvalidOperationException($"A {entry.Metadata.ShortName()} of another workspace was about to be written.");
             if (entry.Entity is IRememberedRow remembered)
-                (touched ??= []).Add(remembered.WorkspaceId);
+                touched.Add(remembered.WorkspaceId);
         }
-        return touched ?? (IReadOnlyCollection<WorkspaceId>)[];
+        return touched;
     }
 
     private sealed class UtcConverter()
