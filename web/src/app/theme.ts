@@ -134,6 +134,8 @@ const input = {
   inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
 };
 const dialog = {
+  // A dialog's head is no banner of the page; the library makes it a header element.
+  attributes: { header: { role: 'presentation' } },
   radius: 'md',
   overlayProps: { backgroundOpacity: 0.45 },
   closeButtonProps: { 'aria-label': 'Close' },
@@ -152,7 +154,8 @@ const variantColorResolver: VariantColorsResolver = (input) => {
 export const theme = createTheme({
   colors: { ledger, gray, dark },
   primaryColor: 'ledger',
-  primaryShade: { light: 7, dark: 4 },
+  // Dark enough for white words on a button in both designs.
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.4,
   variantColorResolver,
