@@ -11,6 +11,7 @@ public abstract class RunningProduct(params string[] arguments) : IAsyncLifetime
     private const int PatienceMs = 20_000;
 
     private IPlaywright? _playwright;
+    private readonly Dictionary<PersonSignIn, string> _cookies = [];
     private HttpClient? _sandboxHttp;
 
     /// <summary>The product.</summary>
@@ -52,14 +53,20 @@ public abstract class RunningProduct(params string[] arguments) : IAsyncLifetime
                 Locale = "en-ZA",
                 TimezoneId = "Africa/Johannesburg",
                 ReducedMotion = ReducedMotion.Reduce,
-                StorageState = person is null ? null : await SignInAsync(person),
+                StorageState = person is null ? null : await CookiesOfAsync(person),
             }
         );
         context.SetDefaultTimeout(PatienceMs);
         return context;
     }
 
-    /// <summary>Signs in without a screen; the cookie, as a browser keeps it.</summary>
+    /// <summary>
+    /// Signs in once without a screen; the cookie, as a browser keeps it. Whoever signs out in a test does so with a sign-in of the test's
+    /// own.
+    /// </summary>
+    private async Task<string> CookiesOfAsync(PersonSignIn person) =>
+        _cookies.TryGetValue(person, out var known) ? known : _cookies[person] = await SignInAsync(person);
+
     private async Task<string> SignInAsync(PersonSignIn person)
     {
         await using var request = await _playwright!.APIRequest.NewContextAsync(new() { BaseURL = App.Address.AbsoluteUri });
