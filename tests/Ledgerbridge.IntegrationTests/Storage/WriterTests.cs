@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ledgerbridge.IntegrationTests.Storage;
 
-/// <summary>What every writer promises, held to by both: all of a piece of work or none of it, and nobody is told before it is durable.</summary>
+/// <summary>What every writer promises: all of a piece of work or none of it, and nobody is told before it is durable.</summary>
 public sealed class WriterTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
