@@ -89,7 +89,12 @@ internal abstract class LedgerDb(DbContextOptions options) : DbContext(options)
     }
 
     private void Hide<TRow>(ModelBuilder model)
-        where TRow : class, IWorkspaceRow => model.Entity<TRow>().HasQueryFilter(row => row.WorkspaceId == Workspace);
+        where TRow : class, IWorkspaceRow
+    {
+        model.Entity<TRow>().HasQueryFilter(row => row.WorkspaceId == Workspace);
+        // Changes name the workspace too, so that an id of another workspace's row finds nothing to change.
+        model.Entity<TRow>().Property(static row => row.WorkspaceId).IsConcurrencyToken();
+    }
 
     /// <summary>Refuses rows of other workspaces; returns the workspaces of which something remembered is about to change.</summary>
     private HashSet<WorkspaceId> GuardWorkspace()

@@ -60,7 +60,7 @@ internal static class Schedules
     private sealed record RecurringJob(IJobDetail Job, TriggerKey Trigger, TimeSpan Every);
 
     /// <summary>Writes the schedule of this version down when the server starts, and leaves alone what is there already.</summary>
-    private sealed class RecurringJobs(ISchedulerFactory schedulers, IEnumerable<RecurringJob> jobs) : IHostedService
+    private sealed class RecurringJobs(ISchedulerFactory schedulers, IEnumerable<RecurringJob> jobs, TimeProvider time) : IHostedService
     {
         public async Task StartAsync(CancellationToken cancellationToken)
         {
@@ -78,7 +78,7 @@ internal static class Schedules
                 var trigger = TriggerBuilder
                     .Create()
                     .WithIdentity(recurring.Trigger)
-                    .StartNow()
+                    .StartAt(time.GetUtcNow())
                     .WithSimpleSchedule(schedule => schedule.WithInterval(recurring.Every).RepeatForever())
                     .Build();
                 await scheduler.ScheduleJob(recurring.Job, trigger, cancellationToken: cancellationToken);

@@ -76,7 +76,8 @@ internal static class StorageFeature
         services.AddSingleton<ILedgerDbPool, LedgerDbPool<PostgresLedgerDb>>();
         services.AddSingleton<DbDataSource>(static provider => provider.GetRequiredService<NpgsqlDataSource>());
         services.AddSingleton<IWriter, PostgresWriter>();
-        services.AddSingleton<ILockEngine, PostgresLockEngine>();
+        // A pool of its own: were locks to take the last connections, whoever holds one could not do the work he holds it for.
+        services.AddSingleton<ILockEngine>(_ => new PostgresLockEngine(NpgsqlDataSource.Create(options.ConnectionString)));
     }
 }
 

@@ -225,7 +225,8 @@ public sealed class SealedTokenTests
         db.ReadAllAsync(async context =>
             await context
                 .Database.SqlQueryRaw<int>(
-                    "SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+                    "SELECT count(*)::int AS \"Value\" FROM pg_stat_activity "
+                        + "WHERE wait_event_type = 'Lock' AND datname = current_database()"
                 )
                 .SingleAsync(Ct) > 0
         );

@@ -23,7 +23,9 @@ internal sealed partial class TokenCustody(
     ILogger<TokenCustody> log
 )
 {
-    /// <summary>How long a new pair that could not be stored waits before the next try. Together they are shorter than <see cref="LockPatience"/>.</summary>
+    /// <summary>
+    /// How long a new pair that could not be stored waits before the next try; together shorter than <see cref="LockPatience"/>.
+    /// </summary>
     private static readonly TimeSpan[] StoreAgainAfter =
     [
         TimeSpan.FromMilliseconds(100),
@@ -156,8 +158,8 @@ internal sealed partial class TokenCustody(
     }
 
     /// <summary>
-    /// Stores the new pair before it is used. The old one is dead, so this is tried again and again; should all tries fail, the pair stays in
-    /// memory, and the next caller begins with it.
+    /// Stores the new pair before it is used. The old one is dead, so this is tried again and again; should all tries fail, the pair stays
+    /// in memory, and the next caller begins with it.
     /// </summary>
     private async Task<Secret> KeepPairAsync(ConnectionRow row, SageTokens tokens)
     {

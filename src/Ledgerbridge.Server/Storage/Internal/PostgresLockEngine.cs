@@ -8,8 +8,11 @@ namespace Ledgerbridge.Server.Storage.Internal;
 /// <summary>
 /// Locks for PostgreSQL: advisory locks of a session that stays open while the lock is held and whose end, however it comes, frees it.
 /// </summary>
-internal sealed class PostgresLockEngine(NpgsqlDataSource source) : ILockEngine
+internal sealed class PostgresLockEngine(NpgsqlDataSource source) : ILockEngine, IAsyncDisposable
 {
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
     public async Task<IAsyncDisposable?> TryTakeAsync(string name, CancellationToken ct)
     {
         var key = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
