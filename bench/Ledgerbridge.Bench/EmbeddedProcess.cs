@@ -34,7 +34,7 @@ internal sealed class EmbeddedProcess : IAsyncDisposable
     /// <summary>Starts it on a folder and waits for the first page; with a new folder also for the demo to be set up.</summary>
     public static async Task<EmbeddedProcess> StartAsync(string folder)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ledgerbridge.Embedded.dll")])
+        var start = new ProcessStartInfo("dotnet", [Built()])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -79,6 +79,16 @@ internal sealed class EmbeddedProcess : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    /// <summary>What <c>./run</c> built and starts.</summary>
+    private static string Built()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Ledgerbridge.slnx")))
+            folder = folder.Parent;
+        var built = Path.Combine(folder?.FullName ?? "", "artifacts/run/publish/Ledgerbridge.Embedded/release/Ledgerbridge.Embedded.dll");
+        return File.Exists(built) ? built : throw new FileNotFoundException("Start ./run once, so that there is something to measure.", built);
     }
 
     private async Task ReadKeyAsync()

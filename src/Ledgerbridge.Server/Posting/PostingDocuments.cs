@@ -10,8 +10,9 @@ internal sealed record ReleaseDocument(string InvoiceId);
 
 /// <summary>Which invoice to void.</summary>
 /// <param name="InvoiceId">Sage's id.</param>
-/// <param name="Reason">Why, 1 to 200 characters.</param>
-internal sealed record VoidDocument(string InvoiceId, string Reason);
+/// <param name="Reason">Why, 3 to 200 characters.</param>
+/// <param name="Draft">The invoice as it was, when it was a draft: Sage may delete a draft instead of keeping it as void.</param>
+internal sealed record VoidDocument(string InvoiceId, string Reason, BooksInvoice? Draft);
 
 /// <summary>A contact to be changed.</summary>
 /// <param name="Present">How it was when the change was written.</param>

@@ -34,7 +34,7 @@ public sealed class RememberedTests
         Assert.Equal("Thank you", await NotesAsync(program, customer));
 
         (await owner.DeleteAsync($"/api/keys/{made["key"]!["id"]}", Ct)).Expect(HttpStatusCode.OK);
-        (await program.GetAsync("/api/business", Ct)).Expect(HttpStatusCode.Unauthorized);
+        (await program.GetAsync("/api/business/list", Ct)).Expect(HttpStatusCode.Unauthorized);
     }
 
     private static async Task<string> NotesAsync(ServerClient program, string customer)

@@ -1,6 +1,5 @@
 using System.Net;
 using Ledgerbridge.Testing;
-using WorkspaceId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.Workspace>;
 
 namespace Ledgerbridge.IntegrationTests.Audit;
 

@@ -3,7 +3,6 @@ using Ledgerbridge.IntegrationTests.Api;
 using Ledgerbridge.Server.Audit;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Testing;
-using WorkspaceId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.Workspace>;
 
 namespace Ledgerbridge.IntegrationTests.Audit;
 

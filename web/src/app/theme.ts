@@ -4,7 +4,6 @@ import {
   Button,
   createTheme,
   type CSSVariablesResolver,
-  defaultVariantColorsResolver,
   Drawer,
   type MantineColorsTuple,
   Menu,
@@ -14,7 +13,6 @@ import {
   Textarea,
   TextInput,
   Tooltip,
-  type VariantColorsResolver,
 } from '@mantine/core';
 
 const ledger: MantineColorsTuple = [
@@ -140,15 +138,6 @@ const dialog = {
   overlayProps: { backgroundOpacity: 0.45 },
   closeButtonProps: { 'aria-label': 'Close' },
   transitionProps: { duration: 0 },
-  // Its head is no banner: the page has one already.
-  attributes: { header: { role: 'none' } },
-};
-
-/** Mantine works out the words' colour on a filled button once, for light; on the accent of the dark design, a light green, they are dark. */
-const variantColorResolver: VariantColorsResolver = (input) => {
-  const colors = defaultVariantColorsResolver(input);
-  const isAccent = input.variant === 'filled' && (input.color === undefined || input.color === 'ledger');
-  return isAccent ? { ...colors, color: 'var(--mantine-primary-color-contrast)' } : colors;
 };
 
 export const theme = createTheme({
@@ -158,7 +147,6 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.4,
-  variantColorResolver,
   black: '#1c211e',
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Consolas, monospace",

@@ -12,43 +12,42 @@ internal sealed class ChangeInvoice(Businesses businesses, PostingJournal journa
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    public Task<Result<InvoiceOutcomeResponse>> ReleaseAsync(Caller caller, string invoiceId, CancellationToken ct) =>
-        RunAsync(
-            caller,
-            PostingKind.InvoiceRelease,
-            $"release:{invoiceId}",
-            ApiJson.Text(new ReleaseDocument(invoiceId)),
-            "Invoice released. It is booked now.",
-            ct
-        );
-
-    public Task<Result<InvoiceOutcomeResponse>> VoidAsync(Caller caller, string invoiceId, string reason, CancellationToken ct) =>
-        RunAsync(
-            caller,
-            PostingKind.InvoiceVoid,
-            $"void:{invoiceId}",
-            ApiJson.Text(new VoidDocument(invoiceId, reason)),
-            "Invoice voided. Its entries are reversed.",
-            ct
-        );
-
-    private async Task<Result<InvoiceOutcomeResponse>> RunAsync(
-        Caller caller,
-        PostingKind kind,
-        string key,
-        string document,
-        string done,
-        CancellationToken ct
-    )
+    public async Task<Result<InvoiceOutcomeResponse>> ReleaseAsync(Caller caller, string invoiceId, CancellationToken ct)
     {
         var opened = await businesses.OpenCurrentAsync(caller.Workspace, CallPriority.Interactive, ct);
         if (!opened.Succeeded(out var books, out var problem))
             return problem;
-        if (kind == PostingKind.InvoiceRelease && !books.Reference.Capabilities.Drafts)
+        if (!books.Reference.Capabilities.Drafts)
             return new Problem(ProblemCode.NotSupported, "These books have no drafts, so there is nothing to release.");
-        var intent = new PostingIntent(kind, $"{key}:{books.Key.BusinessId}", books.Key, caller.Actor(), document);
+        var intent = IntentFor(caller, books, PostingKind.InvoiceRelease, $"release:{invoiceId}", new ReleaseDocument(invoiceId));
+        return await RunAsync(intent, "Invoice released. It is booked now.", ct);
+    }
+
+    public async Task<Result<InvoiceOutcomeResponse>> VoidAsync(Caller caller, string invoiceId, string reason, CancellationToken ct)
+    {
+        var opened = await businesses.OpenCurrentAsync(caller.Workspace, CallPriority.Interactive, ct);
+        if (!opened.Succeeded(out var books, out var problem))
+            return problem;
+        // Read before it is stored what is to be voided: afterwards a draft may be gone, and only this tells it from one that never was.
+        var read = await books.Books.GetInvoiceAsync(invoiceId, ct);
+        if (!read.Succeeded(out var invoice, out var failure))
+            return failure.ToProblem();
+        var draft = invoice.State == InvoiceState.Draft ? invoice : null;
+        var intent = IntentFor(caller, books, PostingKind.InvoiceVoid, $"void:{invoiceId}", new VoidDocument(invoiceId, reason, draft));
+        return await RunAsync(
+            intent,
+            draft is null ? "Invoice voided. Its entries are reversed." : "Draft voided. Nothing had been booked.",
+            ct
+        );
+    }
+
+    private static PostingIntent IntentFor<TDocument>(Caller caller, OpenBooks books, PostingKind kind, string key, TDocument document) =>
+        new(kind, $"{key}:{books.Key.BusinessId}", books.Key, caller.Actor(), ApiJson.Text(document));
+
+    private async Task<Result<InvoiceOutcomeResponse>> RunAsync(PostingIntent intent, string done, CancellationToken ct)
+    {
         var posting = await journal.StoreOnceAsync(intent, ct);
-        var status = await journal.CarryOutAsync(caller.Workspace, posting, Patience, ct);
+        var status = await journal.CarryOutAsync(intent.Books.Workspace, posting, Patience, ct);
         if (status.State.IsFinal() && status.State != PostingState.Posted)
             return status.Problem!;
         var invoice = status.State == PostingState.Posted ? status.Read<BooksInvoice>() : null;

@@ -23,8 +23,11 @@ internal sealed class Passwords
     public bool Matches(PersonRow person, string password) =>
         _hasher.VerifyHashedPassword(person, person.PasswordHash, password) != PasswordVerificationResult.Failed;
 
+    /// <summary>The hash that is worked on for accounts that do not exist.</summary>
+    public string HashOfNobody => _hashOfNobody.Value;
+
     /// <summary>Takes as long as <see cref="Matches"/>, so that the time tells nobody whether an account exists.</summary>
-    public void PretendToMatch(string password) => _hasher.VerifyHashedPassword(Nobody, _hashOfNobody.Value, password);
+    public void PretendToMatch(string password) => _hasher.VerifyHashedPassword(Nobody, HashOfNobody, password);
 
     /// <summary>What is wrong with a new password beyond its length; null when nothing is.</summary>
     public static FieldError? Weakness(string field, string password, string email) =>

@@ -42,7 +42,9 @@ internal sealed class InvoiceRelease : IPostingKind
         );
 }
 
-/// <summary>Voids an invoice. Sage knows no idempotency for it, so the invoice itself is looked at.</summary>
+/// <summary>
+/// Voids an invoice. Sage knows no idempotency for it, so the invoice itself is looked at: it is void, or it was a draft and is gone.
+/// </summary>
 internal sealed class InvoiceVoiding : IPostingKind
 {
     public PostingKind Kind => PostingKind.InvoiceVoid;
@@ -57,11 +59,13 @@ internal sealed class InvoiceVoiding : IPostingKind
         var answer = await books.VoidInvoiceAsync(document.InvoiceId, document.Reason, ct);
         if (!answer.Succeeded(out var invoice, out var failure))
             return failure;
-        // Sage may answer without a body; then the invoice is read, and a failed read says nothing about the voiding.
-        if (invoice is not null)
+        if (invoice?.State == InvoiceState.Void)
             return ToWritten(invoice);
+        // Sage may answer without a body, or with the invoice as it was; then it is read, and a failed read says nothing about the voiding.
         var read = await books.GetInvoiceAsync(document.InvoiceId, ct);
-        return read.Succeeded(out invoice, out failure) ? ToWritten(invoice) : failure with { MayHaveHappened = true };
+        if (read.Succeeded(out invoice, out failure))
+            return ToWritten(invoice);
+        return Gone(document, failure) is { } gone ? gone : failure with { MayHaveHappened = true };
     }
 
     public async Task<SageAnswer<Written?>> LookAsync(
@@ -71,13 +75,18 @@ internal sealed class InvoiceVoiding : IPostingKind
         CancellationToken ct
     )
     {
-        var answer = await books.GetInvoiceAsync(posting.Read<VoidDocument>().InvoiceId, ct);
+        var document = posting.Read<VoidDocument>();
+        var answer = await books.GetInvoiceAsync(document.InvoiceId, ct);
         if (answer.Succeeded(out var invoice, out var failure))
             return invoice.State == InvoiceState.Void ? ToWritten(invoice) : (Written?)null;
-        return failure;
+        return Gone(document, failure) is { } gone ? gone : failure;
     }
 
-    public string ForAudit(PostingRow posting) => posting.Document;
+    public string ForAudit(PostingRow posting)
+    {
+        var document = posting.Read<VoidDocument>();
+        return ApiJson.Text(new { invoice_id = document.InvoiceId, reason = document.Reason });
+    }
 
     public string Failed(PostingRow posting) => "The invoice was not voided.";
 
@@ -89,4 +98,18 @@ internal sealed class InvoiceVoiding : IPostingKind
             $"{PostingWords.NameOf(invoice)} was voided.",
             invoice.State == InvoiceState.Void ? null : "Sage answered, but the invoice is not void. Look at it in Sage."
         );
+
+    private static Written? Gone(VoidDocument document, SageFailure failure)
+    {
+        if (failure.Kind != SageFailureKind.NotFound || document.Draft is not { } draft)
+            return null;
+        var gone = draft with { State = InvoiceState.Void, VoidReason = document.Reason };
+        return new Written(
+            gone.Id,
+            ApiJson.Text(gone),
+            PostingWords.AuditText(gone),
+            $"{PostingWords.NameOf(draft)} was deleted.",
+            Difference: null
+        );
+    }
 }
