@@ -38,7 +38,8 @@ internal sealed class SageTransport(HttpClient http, SageOptions options, CallBu
     private const string BusinessHeader = "X-Business";
     private static readonly ActivitySource Activities = new("Ledgerbridge.Sage");
 
-    private readonly ResiliencePipeline<SageAnswer<SageReply>> _readRetry = ReadRetry.Pipeline(time);
+    // Made with the first read: books are opened for every preview and every write, and most of them read nothing.
+    private ResiliencePipeline<SageAnswer<SageReply>>? _readRetry;
 
     public async Task<SageAnswer<T>> SendAsync<T>(SageCall call, JsonTypeInfo<T> type, CancellationToken ct)
         where T : class
@@ -52,7 +53,7 @@ internal sealed class SageTransport(HttpClient http, SageOptions options, CallBu
     public async Task<SageAnswer<SageReply>> SendAsync(SageCall call, CancellationToken ct) =>
         call.IsWrite
             ? await SendWithinAllowanceAsync(call, ct)
-            : await _readRetry.ExecuteAsync(async token => await SendWithinAllowanceAsync(call, token), ct);
+            : await (_readRetry ??= ReadRetry.Pipeline(time)).ExecuteAsync(async token => await SendWithinAllowanceAsync(call, token), ct);
 
     private async Task<SageAnswer<SageReply>> SendWithinAllowanceAsync(SageCall call, CancellationToken ct)
     {

@@ -20,6 +20,12 @@ internal sealed record AuditRecord(AuditEntryId Id, string Action, AuditStatus S
 /// </summary>
 internal sealed class AuditLog(Database database, Ids ids, TimeProvider time)
 {
+    /// <summary>Every entry begins with it, so it is translated once and not looked up each time.</summary>
+    private static readonly Func<LedgerDb, WorkspaceId, Task<AuditHeadRow?>> HeadOf = EF.CompileAsyncQuery(
+        static (LedgerDb db, WorkspaceId workspace) =>
+            db.Set<AuditHeadRow>().IgnoreQueryFilters().FirstOrDefault(row => row.WorkspaceId == workspace)
+    );
+
     /// <summary>Writes an entry in the caller's transaction and returns its id.</summary>
     public async Task<AuditEntryId> AppendAsync(LedgerDb db, WorkspaceId workspace, AuditEvent entry)
     {
@@ -79,7 +85,11 @@ internal sealed class AuditLog(Database database, Ids ids, TimeProvider time)
     {
         var head =
             db.Set<AuditHeadRow>().Local.FindEntry(workspace)?.Entity
-            ?? await db.Locked<AuditHeadRow>(AuditTables.Heads, "workspace_id", workspace.Text).FirstOrDefaultAsync();
+            ?? (
+                db.WritesAlone()
+                    ? await HeadOf(db, workspace)
+                    : await db.Locked<AuditHeadRow>(AuditTables.Heads, "workspace_id", workspace.Text).FirstOrDefaultAsync()
+            );
         if (head is not null)
             return head;
         head = new AuditHeadRow { WorkspaceId = workspace, Hash = AuditChain.Beginning };

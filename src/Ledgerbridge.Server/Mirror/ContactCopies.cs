@@ -36,6 +36,12 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
 {
     private const string Resource = "contacts";
     private const int PageSize = 200;
+    /// <summary>Every preview asks for one, so it is translated once and not looked up each time.</summary>
+    private static readonly Func<LedgerDb, string, string, Task<ContactCopyRow?>> OneContact = EF.CompileAsyncQuery(
+        static (LedgerDb db, string businessId, string contactId) =>
+            db.Set<ContactCopyRow>().AsNoTracking().FirstOrDefault(row => row.BusinessId == businessId && row.ContactId == contactId)
+    );
+
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(10);
 
     /// <summary>
@@ -57,10 +63,7 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
     /// <summary>The copy of a contact; null when there is none.</summary>
     public async Task<ContactCopy?> FindAsync(BooksKey key, string contactId, CancellationToken ct)
     {
-        var row = await database.ReadAsync(
-            key.Workspace,
-            db => Rows(db, key).AsNoTracking().FirstOrDefaultAsync(stored => stored.ContactId == contactId, ct)
-        );
+        var row = await database.ReadAsync(key.Workspace, db => OneContact(db, key.BusinessId, contactId));
         return row is null ? null : ToCopy(row);
     }
 

@@ -6,6 +6,9 @@ namespace Ledgerbridge.Server.Storage;
 /// <summary>The few places in which the two databases need different words.</summary>
 internal static class Dialect
 {
+    /// <summary>True where a transaction is the only writer there is, so that what it reads is held already.</summary>
+    public static bool WritesAlone(this LedgerDb db) => db is SqliteLedgerDb;
+
     /// <summary>
     /// The rows of a key, held until the transaction ends so that nobody else changes them. SQLite needs no word for that: its
     /// transaction is the
@@ -15,7 +18,7 @@ internal static class Dialect
     public static IQueryable<TRow> Locked<TRow>(this LedgerDb db, string table, string keyColumn, string key)
         where TRow : class
     {
-        var hold = db is PostgresLedgerDb ? " FOR UPDATE" : "";
+        var hold = db.WritesAlone() ? "" : " FOR UPDATE";
         var row = db.Set<TRow>().FromSql(FormattableStringFactory.Create($"SELECT * FROM {table} WHERE {keyColumn} = {{0}}{hold}", key));
         return db.AllWorkspaces ? row.IgnoreQueryFilters() : row;
     }
