@@ -9,6 +9,7 @@ namespace Ledgerbridge.Bench;
 internal sealed class EmbeddedProcess : IAsyncDisposable
 {
     private const int Port = 8900;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     private readonly Process _process;
     private readonly string _folder;
@@ -34,18 +35,15 @@ internal sealed class EmbeddedProcess : IAsyncDisposable
     /// <summary>Starts it on a folder and waits for the first page; with a new folder also for the demo to be set up.</summary>
     public static async Task<EmbeddedProcess> StartAsync(string folder)
     {
-        var start = new ProcessStartInfo("dotnet", [Built()])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
+        var start = new ProcessStartInfo("dotnet", [Built()]) { UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["LEDGERBRIDGE_PORT"] = Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["LEDGERBRIDGE_DATA"] = folder;
         var began = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
         using var http = new HttpClient { BaseAddress = Address };
+        // Asking without a pause would take one of the processors away from what is to start.
         while (!await AnswersAsync(http))
-            await Task.Yield();
+            await Task.Delay(Pause, TimeProvider.System);
         var embedded = new EmbeddedProcess(process, folder, Stopwatch.GetElapsedTime(began));
         await embedded.ReadKeyAsync();
         return embedded;
@@ -88,7 +86,9 @@ internal sealed class EmbeddedProcess : IAsyncDisposable
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Ledgerbridge.slnx")))
             folder = folder.Parent;
         var built = Path.Combine(folder?.FullName ?? "", "artifacts/run/publish/Ledgerbridge.Embedded/release/Ledgerbridge.Embedded.dll");
-        return File.Exists(built) ? built : throw new FileNotFoundException("Start ./run once, so that there is something to measure.", built);
+        return File.Exists(built)
+            ? built
+            : throw new FileNotFoundException("Start ./run once, so that there is something to measure.", built);
     }
 
     private async Task ReadKeyAsync()
@@ -98,7 +98,7 @@ internal sealed class EmbeddedProcess : IAsyncDisposable
         {
             if (!File.Exists(path))
             {
-                await Task.Yield();
+                await Task.Delay(Pause, TimeProvider.System);
                 continue;
             }
             using var document = JsonDocument.Parse(await File.ReadAllTextAsync(path));

@@ -13,9 +13,9 @@ internal static class Scenarios
     private const int MegaByte = 1024 * 1024;
     private const string Preview = "/api/sage/sales_invoices/preview";
     private const string Invoices = "/api/sage/sales_invoices";
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan FillFor = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(15);
 
     /// <summary>Runs the named scenarios, or all, and prints a table.</summary>
     public static async Task<int> RunAsync(string[] names)

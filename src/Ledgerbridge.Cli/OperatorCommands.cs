@@ -14,11 +14,15 @@ internal static class OperatorCommands
 {
     private const int Fine = 0;
     private const int NeedsAttention = 1;
+    private const int PipeWidth = 400;
 
     /// <summary>All commands, speaking to <paramref name="output"/>.</summary>
     public static RootCommand Root(TextWriter output)
     {
         var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        // What another program reads has no edge to be cut at.
+        if (!screen.Profile.Out.IsTerminal)
+            screen.Profile.Width = PipeWidth;
         return new RootCommand("Commands for whoever runs a Ledgerbridge. They use the server's settings (see docs/operating).")
         {
             Audit(screen),

@@ -9,8 +9,7 @@ namespace Ledgerbridge.Cli;
 
 /// <summary>
 /// The server's own composition without its web server and schedules: the commands see exactly what the server sees. Settings come from
-/// the environment, as the
-/// server's do; <c>LEDGERBRIDGE_DATA</c> names the data directory of the embedded default.
+/// the environment, as the server's do; <c>LEDGERBRIDGE_DATA</c> names the data directory of the embedded default.
 /// </summary>
 internal sealed class OperatorHost : IAsyncDisposable
 {

@@ -2,8 +2,7 @@ namespace Ledgerbridge.Sage;
 
 /// <summary>
 /// One grant to Sage, in words that do not depend on which of Sage's APIs answers. The second Sage (South Africa's API 2.0.0) will stand
-/// behind the
-/// same face.
+/// behind the same face.
 /// </summary>
 public interface ISageAccount
 {

@@ -25,8 +25,7 @@ public sealed record BudgetState(int? LeftThisMinute, int? LeftToday);
 
 /// <summary>
 /// Keeps every business inside Sage's limits: so many calls in any 60 seconds, so many a day (UTC), so many at once. Callers wait in
-/// order of
-/// priority and then of arrival. Safe for concurrent use; one instance serves a whole process.
+/// order of priority and then of arrival. Safe for concurrent use; one instance serves a whole process.
 /// </summary>
 public sealed class CallBudget(SageOptions options, TimeProvider time)
 {

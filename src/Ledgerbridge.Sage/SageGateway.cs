@@ -6,8 +6,7 @@ namespace Ledgerbridge.Sage;
 
 /// <summary>
 /// The one way out to Sage for a process: one pool of connections and one allowance, shared by every grant. Redirects are not followed,
-/// so that a token is
-/// never carried to another address.
+/// so that a token is never carried to another address.
 /// </summary>
 public sealed class SageGateway : IDisposable
 {

@@ -4,8 +4,7 @@ namespace Ledgerbridge.Sandbox;
 
 /// <summary>
 /// The sandbox's own clock: the injected time plus an offset that control calls move. Everything the sandbox dates (documents, tokens,
-/// limits,
-/// idempotency) goes by this clock and has one-second resolution.
+/// limits, idempotency) goes by this clock and has one-second resolution.
 /// </summary>
 internal sealed class SandboxClock(TimeProvider time)
 {

@@ -16,8 +16,7 @@ public static class SandboxSeed
 
     /// <summary>
     /// Pieter van Wyk, an assistant: in Karoo Trading he may read sales, write but not delete contacts, and not open the bank or the
-    /// settings;
-    /// in Pennine Supplies he may do everything but delete; the other businesses he cannot open.
+    /// settings; in Pennine Supplies he may do everything but delete; the other businesses he cannot open.
     /// </summary>
     public const string AssistantId = "0d6a1f52-93b4-4c1e-8a67-4e1c9b7a2f31";
 
@@ -85,9 +84,8 @@ public static class SandboxSeed
     /// <summary>The id of a seeded contact of a business.</summary>
     /// <param name="businessId">One of the businesses named here.</param>
     /// <param name="number">
-    /// From 1: Karoo Trading has customers 1 to 12 and suppliers 13 and 14 in profile <c>demo</c>. 901 and 902 are the two system contacts
-    /// that
-    /// every business has.
+    /// From 1: Karoo Trading has customers 1 to 12 and suppliers 13 and 14 in profile <c>demo</c>. 901 and 902 are the two system
+    /// contacts that every business has.
     /// </param>
     public static string Contact(string businessId, int number) => Numbered("c047", businessId, number);
 

@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Ledgerbridge.EndToEndTests;
 
-/// <summary>The way to Sage when it does not go well: refused, forged, or begun by somebody else. Nothing is changed by any of it.</summary>
+/// <summary>
+/// The way to Sage when it does not go well: refused, forged, or begun by somebody else. Nothing is changed by any of it.
+/// </summary>
 [Collection<EmptyWorkspace>]
 public sealed class ConnectingTests(EmptyProduct product) : BrowserTest(product)
 {
@@ -45,7 +47,11 @@ public sealed class ConnectingTests(EmptyProduct product) : BrowserTest(product)
         await Expect(pages.Refuse).ToBeVisibleAsync();
         var state = HttpUtility.ParseQueryString(new Uri(Page.Url).Query)["state"];
         Assert.False(string.IsNullOrEmpty(state));
-        var other = await OpenWindowAsync(App.Demo);
+        // The same person, signed in once more: the window's own session is not the one that asked.
+        var other = await OpenWindowAsync(null);
+        await other.GotoAsync("/sign-in");
+        await new SignInPage(other).SendAsync(App.Demo!);
+        await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "Invoices" })).ToBeVisibleAsync();
         await other.GotoAsync($"/auth/callback?code=another&country=ZA&state={Uri.EscapeDataString(state)}");
         await TurnedAwayAsync(other);
         Assert.Equal(before, await ConnectionsAsync());

@@ -8,8 +8,7 @@ namespace Ledgerbridge.Testing;
 
 /// <summary>
 /// A real PostgreSQL of the test run's own, started once in a temporary folder from the machine's own programs and stopped with the
-/// process. Each test gets
-/// its own database in it.
+/// process. Each test gets its own database in it.
 /// </summary>
 public sealed class PostgresCluster
 {

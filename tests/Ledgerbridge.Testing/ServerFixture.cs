@@ -15,8 +15,7 @@ namespace Ledgerbridge.Testing;
 
 /// <summary>
 /// The real server in this process on a free port, against a real database and the real sandbox, with the sandbox's time: it stands still
-/// until the test moves
-/// it. Scheduled work does not run by itself; tests call it.
+/// until the test moves it. Scheduled work does not run by itself; tests call it.
 /// </summary>
 public sealed class ServerFixture : IAsyncDisposable
 {
@@ -52,6 +51,12 @@ public sealed class ServerFixture : IAsyncDisposable
 
     /// <summary>The time it goes by, shared with the sandbox.</summary>
     public SandboxTime Time => Sandbox.Time;
+
+    /// <summary>
+    /// Brings the test's time to the machine's, by which other processes go: what was granted at the test's own would have run out for
+    /// them.
+    /// </summary>
+    public void GoByTheMachinesTime() => Time.Advance(TimeProvider.System.GetUtcNow() - Time.GetUtcNow());
 
     /// <summary>A service of the server's.</summary>
     public TService Get<TService>()

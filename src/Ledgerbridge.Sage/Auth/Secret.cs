@@ -1,9 +1,8 @@
 namespace Ledgerbridge.Sage.Auth;
 
 /// <summary>
-/// A text that nobody may see: it prints as dots, has no serializer and no conversion. <see cref="Reveal"/> is the one way to the
-/// text, so
-/// that every use can be found.
+/// A text that nobody may see: it prints as dots, has no serializer and no conversion. <see cref="Reveal"/> is the one way to the text,
+/// so that every use can be found.
 /// </summary>
 public readonly record struct Secret
 {

@@ -5,8 +5,7 @@ namespace Ledgerbridge.Sage.Http;
 
 /// <summary>
 /// Repeats reads, and only reads, after a passing fault: two more attempts, about 200 ms and 400 ms later, or as long as Sage asks when
-/// that is at
-/// most five seconds. Each attempt draws from the allowance like any call.
+/// that is at most five seconds. Each attempt draws from the allowance like any call.
 /// </summary>
 internal static class ReadRetry
 {

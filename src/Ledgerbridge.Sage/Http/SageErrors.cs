@@ -6,8 +6,7 @@ namespace Ledgerbridge.Sage.Http;
 
 /// <summary>
 /// Turns the three shapes of Sage's error bodies into one failure: an array of remarks (v3.1), the same array under <c>$diagnoses</c> (v1
-/// and v2
-/// routes), and an object with <c>error</c> (no authorisation header). Anything else is told by its status alone.
+/// and v2 routes), and an object with <c>error</c> (no authorisation header). Anything else is told by its status alone.
 /// </summary>
 internal static partial class SageErrors
 {
@@ -100,8 +99,7 @@ internal static partial class SageErrors
 
     /// <summary>
     /// Sage names fields by its inner names (<c>line_items.currency_tax_amount</c>,
-    /// <c>purchase_invoice[invoice_lines][0][description]</c>); the ones
-    /// our callers know are returned.
+    /// <c>purchase_invoice[invoice_lines][0][description]</c>); the ones our callers know are returned.
     /// </summary>
     private static string OurField(string source)
     {

@@ -28,9 +28,8 @@ internal sealed record SageCall(HttpMethod Method, string Path)
 
 /// <summary>
 /// Makes calls: allowance, token, one renewal after a 401, deadline, size limit, error shapes, and the proof that the business that was
-/// asked is the one
-/// that answered. It repeats reads (in <see cref="ReadRetry"/>) and never writes: whether a write may be sent again is its owner's
-/// decision.
+/// asked is the one that answered. It repeats reads (in <see cref="ReadRetry"/>) and never writes: whether a write may be sent again is
+/// its owner's decision.
 /// </summary>
 internal sealed class SageTransport(HttpClient http, SageOptions options, CallBudget budget, IAccessTokenSource tokens, TimeProvider time)
 {

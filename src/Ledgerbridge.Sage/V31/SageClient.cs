@@ -6,8 +6,7 @@ namespace Ledgerbridge.Sage.V31;
 
 /// <summary>
 /// API v3.1 for one grant. Only what belongs to the person is here; everything else needs a business first (<see cref="ForBusiness"/>),
-/// so that no
-/// call can leave without <c>X-Business</c> and land in the person's lead business.
+/// so that no call can leave without <c>X-Business</c> and land in the person's lead business.
 /// </summary>
 public sealed class SageClient
 {
@@ -30,8 +29,7 @@ public sealed class SageClient
 
     /// <summary>
     /// All businesses of the grant: one call for the list, which names them only, and one for each of the first twenty, which tells the
-    /// rest. Businesses
-    /// beyond those keep their names alone.
+    /// rest. Businesses beyond those keep their names alone.
     /// </summary>
     public async Task<SageAnswer<IReadOnlyList<SageBusiness>>> ListBusinessesAsync(CancellationToken ct)
     {

@@ -104,8 +104,7 @@ internal static class V31Reference
 
     /// <summary>
     /// Sage has no field for the treatment: its own rates say it in their ids (<c>GB_ZERO</c>, <c>GB_EXEMPT</c>, <c>GB_NO_TAX</c>), rates
-    /// of a business only
-    /// in their names.
+    /// of a business only in their names.
     /// </summary>
     private static (VatTreatment Treatment, bool Certain) Treatment(SageTaxRate rate)
     {

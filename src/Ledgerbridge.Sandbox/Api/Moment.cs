@@ -16,8 +16,7 @@ internal static class Moment
 
     /// <summary>
     /// Reads <c>2026-03-02</c>, <c>2026-03-02T08:01:32Z</c>, <c>2026-03-02T10:01:32+02:00</c> as seconds since 1970. Without an offset it
-    /// is UTC;
-    /// fractions of a second are cut off.
+    /// is UTC; fractions of a second are cut off.
     /// </summary>
     public static bool TrySeconds(string text, out long seconds)
     {

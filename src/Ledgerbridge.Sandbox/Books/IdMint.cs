@@ -15,8 +15,7 @@ internal enum IdKind
 
 /// <summary>
 /// Makes ids in Sage's form (32 lowercase hex) that look random but are a reversible mix of a kind and a row number: unique without an
-/// index,
-/// the same in every run, and readable back. A reset starts a new epoch, so ids of the books before it never return.
+/// index, the same in every run, and readable back. A reset starts a new epoch, so ids of the books before it never return.
 /// </summary>
 internal sealed class IdMint(int epoch)
 {

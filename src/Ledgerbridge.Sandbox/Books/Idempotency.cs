@@ -4,8 +4,7 @@ namespace Ledgerbridge.Sandbox.Books;
 
 /// <summary>
 /// Remembers what an <c>idempotency_id</c> led to. A replay answers with the document as it is now; an error that stuck is answered word
-/// for
-/// word. Ids belong to a business.
+/// for word. Ids belong to a business.
 /// </summary>
 internal sealed class Idempotency(Scope scope)
 {

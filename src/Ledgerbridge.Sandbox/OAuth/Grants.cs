@@ -105,8 +105,7 @@ internal sealed class Grants(SandboxWorld world)
 
     /// <summary>
     /// Exchanges a code for a grant and its first pair: null when the code is unknown, run out, used, or does not fit the request. A code
-    /// works
-    /// once; trying it wrongly uses it up too.
+    /// works once; trying it wrongly uses it up too.
     /// </summary>
     public async Task<TokenPair?> ExchangeAsync(string code, Func<CodeGrant, bool> fits, CancellationToken ct)
     {

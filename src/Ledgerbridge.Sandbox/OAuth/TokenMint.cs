@@ -5,9 +5,8 @@ using System.Text.Json;
 namespace Ledgerbridge.Sandbox.OAuth;
 
 /// <summary>
-/// Makes tokens in Sage's form: JWTs signed with RS512, about 1.3 kB long, opaque to clients. The sandbox itself knows them by their hash,
-/// so the
-/// key lives only as long as the process and is made in the background.
+/// Makes tokens in Sage's form: JWTs signed with RS512, about 1.3 kB long, opaque to clients. The sandbox itself knows them by their
+/// hash, so the key lives only as long as the process and is made in the background.
 /// </summary>
 internal static class TokenMint
 {

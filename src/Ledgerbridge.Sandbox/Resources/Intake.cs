@@ -7,8 +7,7 @@ namespace Ledgerbridge.Sandbox.Resources;
 
 /// <summary>
 /// Reads what a client sent by a table of fields into a stored document: checks types, lengths and references, and notes every violation
-/// under
-/// Sage's internal name. Keys the table does not have are ignored.
+/// under Sage's internal name. Keys the table does not have are ignored.
 /// </summary>
 /// <param name="scope">Where references are looked up.</param>
 /// <param name="violations">Takes what is wrong.</param>

@@ -6,9 +6,8 @@ using Ledgerbridge.Sandbox.Books;
 namespace Ledgerbridge.Sandbox.Resources;
 
 /// <summary>
-/// The addresses on a sales document are copies: of what was sent, else of the contact's. A delivery address that is not sent is filled in
-/// from
-/// the billing address, even when the contact has one of its own.
+/// The addresses on a sales document are copies: of what was sent, else of the contact's. A delivery address that is not sent is filled
+/// in from the billing address, even when the contact has one of its own.
 /// </summary>
 internal sealed class SalesAddresses(Scope scope, SalesKind kind, Violations violations)
 {

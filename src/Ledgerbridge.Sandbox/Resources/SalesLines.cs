@@ -8,8 +8,7 @@ namespace Ledgerbridge.Sandbox.Resources;
 
 /// <summary>
 /// The lines of a sales document. Sage never computes line tax: what is sent is booked, whatever the rate says; only zero rates need none
-/// and
-/// book none.
+/// and book none.
 /// </summary>
 internal sealed partial class SalesLines(Scope scope, SalesKind kind, Violations violations)
 {

@@ -7,8 +7,7 @@ namespace Ledgerbridge.Sandbox.Resources;
 
 /// <summary>
 /// The currency of one document: turns its amounts into the business's currency. Each part is rounded to the cent on its own and base
-/// totals
-/// are sums of rounded parts, so that the ledger entries add up to the total (an assumption: Sage does not say how it rounds).
+/// totals are sums of rounded parts, so that the ledger entries add up to the total (an assumption: Sage does not say how it rounds).
 /// </summary>
 internal sealed class SalesMoney
 {

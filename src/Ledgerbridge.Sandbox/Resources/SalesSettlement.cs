@@ -6,8 +6,7 @@ namespace Ledgerbridge.Sandbox.Resources;
 
 /// <summary>
 /// Lets money come in for a live sales document: the bank gains what the customer no longer owes. Until the sandbox has
-/// <c>contact_payments</c>
-/// only seeds and the control API pay, in the business's own currency.
+/// <c>contact_payments</c> only seeds and the control API pay, in the business's own currency.
 /// </summary>
 internal static class SalesSettlement
 {

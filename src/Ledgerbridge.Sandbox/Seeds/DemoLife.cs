@@ -8,8 +8,7 @@ namespace Ledgerbridge.Sandbox.Seeds;
 
 /// <summary>
 /// Gives Karoo Trading a believable last quarter: customers, suppliers and some thirty invoices in every status that can be reached; and
-/// every
-/// other business one customer. Everything goes through the same rules as a client's requests.
+/// every other business one customer. Everything goes through the same rules as a client's requests.
 /// </summary>
 internal sealed class DemoLife(SandboxWorld world, Sqlite db)
 {

@@ -4,8 +4,7 @@ namespace Ledgerbridge.Sandbox.Storage;
 
 /// <summary>
 /// The file that holds everything durable. Writes go one after another, each request in one transaction, so that an answered write is in
-/// the
-/// file and an unanswered one is there wholly or not at all. Reads run beside them, each on its own snapshot.
+/// the file and an unanswered one is there wholly or not at all. Reads run beside them, each on its own snapshot.
 /// </summary>
 internal sealed class BookFile : IDisposable
 {

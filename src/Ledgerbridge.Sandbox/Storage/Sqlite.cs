@@ -17,8 +17,8 @@ internal sealed class Sqlite : IDisposable
         var code = raw.sqlite3_open_v2(path, out _handle, flags, null);
         if (code != raw.SQLITE_OK)
             throw new StorageException(code, $"the file {path} could not be opened");
-        // synchronous=off: an answered write must survive the process being killed, not the machine losing power.
-        // A late checkpoint lets the random pages of many writes be copied back once.
+        // synchronous=off: an answered write must survive the process being killed, not the machine losing power. A late checkpoint lets
+        // the random pages of many writes be copied back once.
         Run(
             "pragma busy_timeout=5000; pragma journal_mode=wal; pragma synchronous=off; pragma wal_autocheckpoint=4000; "
                 + "pragma cache_size=-8000; pragma temp_store=memory"

@@ -48,8 +48,7 @@ internal sealed record AuditEvent(AuditAction Action, AuditStatus Outcome, Actor
 
     /// <summary>
     /// True for a preview: request and response are what a confirmation posts, and are kept to the letter, whatever people have written
-    /// into
-    /// their lines.
+    /// into their lines.
     /// </summary>
     public bool Exact { get; init; }
 

@@ -15,13 +15,12 @@ internal sealed record AuditRecord(AuditEntryId Id, string Action, AuditStatus S
 
 /// <summary>
 /// The log of everything that was ever done in a workspace: append-only, each entry chained to the one before. Entries are written in the
-/// transaction of
-/// what they tell, so that neither exists without the other.
+/// transaction of what they tell, so that neither exists without the other.
 /// </summary>
 internal sealed class AuditLog(Database database, Ids ids, TimeProvider time)
 {
     /// <summary>Every entry begins with it, so it is translated once and not looked up each time.</summary>
-    private static readonly Func<LedgerDb, WorkspaceId, Task<AuditHeadRow?>> HeadOf = EF.CompileAsyncQuery(
+    private readonly Func<LedgerDb, WorkspaceId, Task<AuditHeadRow?>> _headOf = EF.CompileAsyncQuery(
         static (LedgerDb db, WorkspaceId workspace) =>
             db.Set<AuditHeadRow>().IgnoreQueryFilters().FirstOrDefault(row => row.WorkspaceId == workspace)
     );
@@ -81,13 +80,13 @@ internal sealed class AuditLog(Database database, Ids ids, TimeProvider time)
                     .FirstOrDefaultAsync(ct)
         );
 
-    private static async Task<AuditHeadRow> HeadAsync(LedgerDb db, WorkspaceId workspace)
+    private async Task<AuditHeadRow> HeadAsync(LedgerDb db, WorkspaceId workspace)
     {
         var head =
             db.Set<AuditHeadRow>().Local.FindEntry(workspace)?.Entity
             ?? (
                 db.WritesAlone()
-                    ? await HeadOf(db, workspace)
+                    ? await _headOf(db, workspace)
                     : await db.Locked<AuditHeadRow>(AuditTables.Heads, "workspace_id", workspace.Text).FirstOrDefaultAsync()
             );
         if (head is not null)

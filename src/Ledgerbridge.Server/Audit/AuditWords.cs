@@ -20,8 +20,7 @@ internal static class AuditWords
 
     /// <summary>
     /// The actions a filter means: the action of that text, or all whose first or last word it is, so that <c>preview</c> and
-    /// <c>invoice</c> work as well as
-    /// <c>invoice.preview</c>. Empty when it means none.
+    /// <c>invoice</c> work as well as <c>invoice.preview</c>. Empty when it means none.
     /// </summary>
     public static IReadOnlyList<string> Matching(string filter) =>
         [

@@ -6,8 +6,7 @@ namespace Ledgerbridge.Server.Hosting;
 
 /// <summary>
 /// The OpenAPI document and the page to browse it. The document is checked in as <c>contracts/ledgerbridge/openapi.json</c>, and a test
-/// fails when the two
-/// differ; the web app's types are made from that file.
+/// fails when the two differ; the web app's types are made from that file.
 /// </summary>
 internal static class ApiDocument
 {

@@ -15,8 +15,7 @@ internal interface IBody
 
 /// <summary>
 /// A JSON body. Every field is read by itself, so that all that is wrong is told at once and by name, wrong types included. Endpoints see
-/// it only when
-/// nothing is wrong (<see cref="BodyFilter"/>).
+/// it only when nothing is wrong (<see cref="BodyFilter"/>).
 /// </summary>
 internal sealed class Body<T> : IBody, IEndpointParameterMetadataProvider
     where T : class

@@ -6,8 +6,7 @@ namespace Ledgerbridge.Server.Hosting;
 
 /// <summary>
 /// A page in words for a browser that came from elsewhere and cannot be answered by the web app: what happened, and where to go on. Works
-/// without any
-/// script, in light and dark.
+/// without any script, in light and dark.
 /// </summary>
 internal static class Pages
 {

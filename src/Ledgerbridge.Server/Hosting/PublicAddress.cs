@@ -7,8 +7,7 @@ namespace Ledgerbridge.Server.Hosting;
 
 /// <summary>
 /// How the world reaches this server. Links and the OAuth callback are made from it. Without a setting the address the browser used is
-/// taken, but only on
-/// this machine: elsewhere a Host header proves nothing.
+/// taken, but only on this machine: elsewhere a Host header proves nothing.
 /// </summary>
 internal sealed class PublicAddress(IOptions<HostingOptions> options)
 {

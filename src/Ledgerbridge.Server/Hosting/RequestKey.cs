@@ -4,8 +4,7 @@ namespace Ledgerbridge.Server.Hosting;
 
 /// <summary>
 /// The <c>Idempotency-Key</c> header: a program that does not know whether its request arrived sends it again with the same key and gets
-/// the first one's
-/// outcome. Keys of two callers never meet.
+/// the first one's outcome. Keys of two callers never meet.
 /// </summary>
 internal static class RequestKey
 {

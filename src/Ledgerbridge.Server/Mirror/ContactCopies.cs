@@ -29,18 +29,12 @@ internal sealed record ContactsFound(IReadOnlyList<ContactCopy> Contacts, int To
 
 /// <summary>
 /// Local copies of a business's contacts, so that picking a customer and previewing an invoice ask nothing of Sage. The first use reads
-/// all pages; after
-/// that only what changed, when the copies are older than ten minutes or somebody asks.
+/// all pages; after that only what changed, when the copies are older than ten minutes or somebody asks.
 /// </summary>
 internal sealed class ContactCopies(Database database, TimeProvider time)
 {
     private const string Resource = "contacts";
     private const int PageSize = 200;
-    /// <summary>Every preview asks for one, so it is translated once and not looked up each time.</summary>
-    private static readonly Func<LedgerDb, string, string, Task<ContactCopyRow?>> OneContact = EF.CompileAsyncQuery(
-        static (LedgerDb db, string businessId, string contactId) =>
-            db.Set<ContactCopyRow>().AsNoTracking().FirstOrDefault(row => row.BusinessId == businessId && row.ContactId == contactId)
-    );
 
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(10);
 
@@ -50,6 +44,12 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan Uncertain = TimeSpan.FromSeconds(2);
+
+    /// <summary>Every preview asks for one, so it is translated once and not looked up each time.</summary>
+    private readonly Func<LedgerDb, string, string, CancellationToken, Task<ContactCopyRow?>> _oneContact = EF.CompileAsyncQuery(
+        static (LedgerDb db, string businessId, string contactId, CancellationToken ct) =>
+            db.Set<ContactCopyRow>().AsNoTracking().FirstOrDefault(row => row.BusinessId == businessId && row.ContactId == contactId)
+    );
 
     /// <summary>One contact; read from Sage when there is no complete copy yet.</summary>
     public async Task<Result<ContactCopy>> GetAsync(OpenBooks books, string contactId, CancellationToken ct)
@@ -63,7 +63,7 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
     /// <summary>The copy of a contact; null when there is none.</summary>
     public async Task<ContactCopy?> FindAsync(BooksKey key, string contactId, CancellationToken ct)
     {
-        var row = await database.ReadAsync(key.Workspace, db => OneContact(db, key.BusinessId, contactId));
+        var row = await database.ReadAsync(key.Workspace, db => _oneContact(db, key.BusinessId, contactId, ct));
         return row is null ? null : ToCopy(row);
     }
 

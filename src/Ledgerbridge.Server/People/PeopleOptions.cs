@@ -37,8 +37,7 @@ public sealed class PeopleOptions
 
     /// <summary>
     /// Whether the first person has to show the setup code from the file <c>setup-code</c> in the data directory. Default true; the
-    /// embedded default, which only
-    /// answers this machine, turns it off.
+    /// embedded default, which only answers this machine, turns it off.
     /// </summary>
     public bool SetupCodeRequired { get; set; } = true;
 }

@@ -6,8 +6,7 @@ namespace Ledgerbridge.Server.Posting;
 
 /// <summary>
 /// The one way into the books. An intent is stored, with our own id, before anything is sent; the result is stored after it; whoever asks
-/// again gets the same
-/// posting. Whatever happens in between, the row says what is known, and somebody carries on.
+/// again gets the same posting. Whatever happens in between, the row says what is known, and somebody carries on.
 /// </summary>
 internal sealed class PostingJournal(Database database, PostingAttempts attempts, Instance instance, Ids ids, TimeProvider time)
 {
@@ -15,8 +14,7 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
 
     /// <summary>
     /// Stores an intent in the caller's transaction, held by this process, which goes on with <see cref="CarryOutAsync"/>. The key must
-    /// be new:
-    /// a second intent with the same key fails the transaction.
+    /// be new: a second intent with the same key fails the transaction.
     /// </summary>
     public PostingId Store(LedgerDb db, PostingIntent intent)
     {
@@ -55,8 +53,7 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
 
     /// <summary>
     /// Carries a posting out and waits for its end, for as long as the caller's patience lasts. When that ends, or the caller leaves, the
-    /// posting goes on
-    /// by the journal's schedule; nothing is lost but the waiting.
+    /// posting goes on by the journal's schedule; nothing is lost but the waiting.
     /// </summary>
     public async Task<PostingStatus> CarryOutAsync(WorkspaceId workspace, PostingId id, TimeSpan patience, CancellationToken ct)
     {

@@ -35,8 +35,7 @@ internal sealed record VatRateRow(VatTreatment Treatment, decimal Percentage, st
 
 /// <summary>
 /// The settings that Ledgerbridge itself reads: a closed list, each with its type, its rule and what holds while it is not set. Other
-/// keys are kept for
-/// whoever uses the API and mean nothing to us.
+/// keys are kept for whoever uses the API and mean nothing to us.
 /// </summary>
 internal sealed class KnownSetting
 {

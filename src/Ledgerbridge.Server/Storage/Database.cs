@@ -5,8 +5,7 @@ namespace Ledgerbridge.Server.Storage;
 
 /// <summary>
 /// The way to the tables. Reads see one workspace or, for the few tasks that look after all, every one. A write is one transaction: all
-/// of it is
-/// durable when the task completes, or none of it is.
+/// of it is durable when the task completes, or none of it is.
 /// </summary>
 internal sealed class Database(ILedgerDbPool pool, IWriter writer)
 {

@@ -11,9 +11,7 @@ internal static class Dialect
 
     /// <summary>
     /// The rows of a key, held until the transaction ends so that nobody else changes them. SQLite needs no word for that: its
-    /// transaction is the
-    /// only writer.
-    /// Table and column are names of ours, never of a request.
+    /// transaction is the only writer. Table and column are names of ours, never of a request.
     /// </summary>
     public static IQueryable<TRow> Locked<TRow>(this LedgerDb db, string table, string keyColumn, string key)
         where TRow : class

@@ -2,8 +2,7 @@ namespace Ledgerbridge.Server.Storage;
 
 /// <summary>
 /// This running process among all that share the database. It holds a lock of its own name as long as it lives, so that others can tell
-/// whether the holder of
-/// unfinished work is still there.
+/// whether the holder of unfinished work is still there.
 /// </summary>
 internal sealed class Instance(ProcessLocks locks, TimeProvider time) : IHostedService, IAsyncDisposable
 {

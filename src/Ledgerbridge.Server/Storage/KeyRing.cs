@@ -5,9 +5,8 @@ namespace Ledgerbridge.Server.Storage;
 
 /// <summary>
 /// Encrypts what must not be readable in the database or a backup of it: tokens and authenticator keys. AES-256-GCM with a random nonce;
-/// the purpose and
-/// the owner are bound in, so that a sealed text cannot be moved to another row. Keys have ids: new texts use the newest key, old keys
-/// still open.
+/// the purpose and the owner are bound in, so that a sealed text cannot be moved to another row. Keys have ids: new texts use the newest
+/// key, old keys still open.
 /// </summary>
 internal sealed class KeyRing(IKeySource source)
 {

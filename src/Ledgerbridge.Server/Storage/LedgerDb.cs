@@ -14,8 +14,7 @@ internal interface IWorkspaceRow
 
 /// <summary>
 /// The one model on both databases. Features bring their own tables (<c>IEntityTypeConfiguration</c> in their folder). Rows of other
-/// workspaces than
-/// <see cref="Workspace"/> cannot be read or written through a context.
+/// workspaces than <see cref="Workspace"/> cannot be read or written through a context.
 /// </summary>
 internal abstract class LedgerDb(DbContextOptions options) : DbContext(options)
 {

@@ -4,9 +4,8 @@ namespace Ledgerbridge.Server.Storage;
 
 /// <summary>
 /// Locks by name that hold across threads, processes and, with PostgreSQL, machines. A lock is the engine's own (an open file, a database
-/// session), so it is
-/// free the moment its holder dies; nothing has to time out. Callers of one process queue in memory first, so that only one of them asks
-/// the engine.
+/// session), so it is free the moment its holder dies; nothing has to time out. Callers of one process queue in memory first, so that
+/// only one of them asks the engine.
 /// </summary>
 internal sealed class ProcessLocks(ILockEngine engine)
 {

@@ -6,8 +6,7 @@ namespace Ledgerbridge.Server.Storage;
 
 /// <summary>
 /// Work that comes round by the clock. Quartz keeps the schedule in the same database, so that with several processes each round is run
-/// by one of them and
-/// taken over by another when that one dies.
+/// by one of them and taken over by another when that one dies.
 /// </summary>
 internal static class Schedules
 {

@@ -101,13 +101,13 @@ internal static class LedgerDbOptions
         db.EnableSensitiveDataLogging(false).UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll);
 
     /// <summary>
-    /// Waits for a busy file instead of failing, and keeps SQLite's default of waiting for the disk at every commit: what Ledgerbridge
-    /// has called done
-    /// survives a power cut.
+    /// Waits for a busy file instead of failing; lets readers and the writer work side by side (a write-ahead log, which the framework only
+    /// sets for a file it made itself); and waits for the disk at every commit: what Ledgerbridge has called done survives a power cut.
     /// </summary>
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
-        private const string Pragmas = "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
+        private const string Pragmas =
+            "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
 
         // A pooled connection keeps what it was told, and is opened for every read: the same three statements need not be told again.
         private readonly ConditionalWeakTable<sqlite3, object> _told = [];

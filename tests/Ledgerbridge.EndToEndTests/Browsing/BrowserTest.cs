@@ -37,6 +37,9 @@ public abstract partial class BrowserTest(RunningProduct product) : IAsyncLifeti
     /// <summary>False for tests that open their windows themselves.</summary>
     protected virtual bool OpensAtOnce => true;
 
+    /// <summary>False for tests whose failure is told by a picture, and which a record of every step would only slow down.</summary>
+    protected virtual bool KeepsTrace => true;
+
     /// <summary>The test's own patience.</summary>
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -66,7 +69,8 @@ public abstract partial class BrowserTest(RunningProduct product) : IAsyncLifeti
     {
         var context = await Product.OpenAsync(person, new ViewportSize { Width = width, Height = height });
         _windows.Add((context, new PageWatch(context)));
-        await context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = false });
+        if (KeepsTrace)
+            await context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = false });
         return await context.NewPageAsync();
     }
 
@@ -77,7 +81,8 @@ public abstract partial class BrowserTest(RunningProduct product) : IAsyncLifeti
             var folder = RepositoryFiles.At("artifacts", "e2e", FolderName());
             Directory.CreateDirectory(folder);
             var number = _windows.FindIndex(window => window.Context == context) + 1;
-            await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"trace-{number}.zip") });
+            if (KeepsTrace)
+                await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"trace-{number}.zip") });
             foreach (var (index, page) in context.Pages.Index())
                 await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"window-{number}-{index + 1}.png"), FullPage = true });
             await File.WriteAllTextAsync(Path.Combine(folder, "app.log"), App.Printed, CancellationToken.None);

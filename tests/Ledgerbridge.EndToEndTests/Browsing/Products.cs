@@ -133,7 +133,9 @@ public sealed class NewProduct() : RunningProduct("--first-run");
 [CollectionDefinition]
 public sealed class ConnectedBooks : ICollectionFixture<ConnectedProduct>;
 
-/// <summary>The screens of connected books; a product of its own, so that both run side by side and neither sees what the other does.</summary>
+/// <summary>
+/// The screens of connected books; a product of its own, so that both run side by side and neither sees what the other does.
+/// </summary>
 [CollectionDefinition]
 public sealed class ScreenGallery : ICollectionFixture<ConnectedProduct>;
 

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Ledgerbridge.EndToEndTests.Product;
 
-/// <summary>An authenticator app as on a telephone (RFC 6238: SHA-1, six digits, 30 seconds), written without a look at the server's.</summary>
+/// <summary>
+/// An authenticator app as on a telephone (RFC 6238: SHA-1, six digits, 30 seconds), written without a look at the server's.
+/// </summary>
 /// <param name="key">The key in base 32, with or without spaces.</param>
 /// <param name="time">The telephone's clock.</param>
 internal sealed class AuthenticatorApp(string key, TimeProvider time)

@@ -26,7 +26,9 @@ internal static class Accessibility
         $"{violation.Id} ({violation.Impact}): {violation.Help}"
         + string.Concat(
             violation.Nodes.Select(static node =>
-                $"{Environment.NewLine}    {node.Target}: {string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(static check => check.Message))}"
+                $"{Environment.NewLine}    {node.Target}: {string.Join("; ", ChecksOf(node).Select(static check => check.Message))}"
             )
         );
+
+    private static IEnumerable<AxeResultCheck> ChecksOf(AxeResultNode node) => [.. node.Any, .. node.All, .. node.None];
 }

@@ -11,6 +11,8 @@ public sealed class ScreenTests(ConnectedProduct product) : BrowserTest(product)
     // The window is opened for the screen, because some are seen by nobody who is signed in.
     protected override bool OpensAtOnce => false;
 
+    protected override bool KeepsTrace => false;
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task The_screen_is_fit_for_everybody_in_light_and_dark_and_from_a_telephone_to_a_wide_window(string name)

@@ -5,13 +5,14 @@ namespace Ledgerbridge.EndToEndTests.Screens;
 /// <summary>Whether a page fits the window's width, so that nobody has to scroll sideways to read a line.</summary>
 internal static class Widths
 {
-    // What sticks out of the window is found even where it is cut off and no scroll bar shows. What lies inside a part that scrolls by itself
-    // is that part's affair; such a part is meant for figures and code.
+    // What sticks out of the window is found even where it is cut off and no scroll bar shows. What lies inside a part that scrolls by
+    // itself is that part's affair; such a part is meant for figures and code.
     private const string Overhang = """
         () => {
           const width = document.documentElement.clientWidth;
           const found = [];
-          if (document.documentElement.scrollWidth > width) found.push(`the page itself is ${document.documentElement.scrollWidth} px wide`);
+          const wide = document.documentElement.scrollWidth;
+          if (wide > width) found.push(`the page itself is ${wide} px wide`);
           const scrolls = (element) => {
             for (let up = element.parentElement; up && up !== document.body; up = up.parentElement)
               if (['auto', 'scroll'].includes(getComputedStyle(up).overflowX)) return true;
@@ -22,7 +23,10 @@ internal static class Widths
             const style = getComputedStyle(element);
             if (box.width <= 1 || box.height <= 1 || style.visibility === 'hidden' || style.clipPath !== 'none') continue;
             if ((box.right > width + 1 || box.left < -1) && !scrolls(element))
-              found.push(`${element.tagName.toLowerCase()}.${element.className} from ${box.left} to ${box.right}: ${element.textContent.slice(0, 60)}`);
+              found.push(
+                `${element.tagName.toLowerCase()}.${element.className} from ${box.left} to ${box.right}: ` +
+                  element.textContent.slice(0, 60),
+              );
           }
           return found.slice(0, 10);
         }

@@ -10,8 +10,7 @@ namespace Ledgerbridge.IntegrationTests.Api;
 
 /// <summary>
 /// The API's own description. It is checked in, because the web app's types are made from it; <c>LEDGERBRIDGE_UPDATE_CONTRACTS=1</c>
-/// writes it
-/// anew after a change that is meant.
+/// writes it anew after a change that is meant.
 /// </summary>
 public sealed partial class DescriptionTests(DescriptionTests.Described described) : IClassFixture<DescriptionTests.Described>
 {

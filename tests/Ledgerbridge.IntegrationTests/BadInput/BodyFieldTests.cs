@@ -8,8 +8,7 @@ namespace Ledgerbridge.IntegrationTests.BadInput;
 
 /// <summary>
 /// Every field of every body of the API's own description, one after another, with everything that should not stand there. All else in
-/// the body
-/// is right, so whatever is refused is this field's fault.
+/// the body is right, so whatever is refused is this field's fault.
 /// </summary>
 public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixture<PreparedServer>
 {

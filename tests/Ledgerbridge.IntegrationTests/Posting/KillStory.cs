@@ -26,8 +26,7 @@ internal sealed class KillStory : IAsyncDisposable
     public static async Task<KillStory> StartAsync(DatabaseKind database, CancellationToken ct)
     {
         var setUp = await ServerFixture.StartAsync(database, ct);
-        // The process goes by the machine's time; what was granted at the test's own would have run out long ago.
-        setUp.Time.Advance(TimeProvider.System.GetUtcNow() - setUp.Time.GetUtcNow());
+        setUp.GoByTheMachinesTime();
         using var owner = await setUp.ReadyAsync(ct);
         var customer = await owner.CustomerAsync("Baobab Lodge", ct);
         var key = (await owner.PostAsync("/api/keys", new { name = "Till", role = "accountant" }, ct)).Expect(HttpStatusCode.Created);
@@ -65,7 +64,9 @@ internal sealed class KillStory : IAsyncDisposable
         _client = _process.Program(_apiKey);
     }
 
-    /// <summary>Waits until the server has come to an end with a preview by itself; where the click was never recorded, clicks again.</summary>
+    /// <summary>
+    /// Waits until the server has come to an end with a preview by itself; where the click was never recorded, clicks again.
+    /// </summary>
     public async Task EndsWithOneInvoiceAsync(string preview, string reference, CancellationToken ct)
     {
         var outcome = await _client.OutcomeAsync(preview, ct);

@@ -11,7 +11,7 @@ public sealed class KilledServerTests
 {
     private const string CreatePath = "/v3.1/sales_invoices";
     private const int Seed = 20_260_316;
-    private const int RandomKills = 8;
+    private const int RandomKills = 5;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

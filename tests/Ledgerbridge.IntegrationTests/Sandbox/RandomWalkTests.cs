@@ -7,8 +7,7 @@ namespace Ledgerbridge.IntegrationTests.Sandbox;
 
 /// <summary>
 /// Hundreds of random operations, the bad ones included. After each, the books balance; at the end they are what an auditor who only
-/// watched
-/// the answers expects. A failure names its seed.
+/// watched the answers expects. A failure names its seed.
 /// </summary>
 public sealed class RandomWalkTests
 {

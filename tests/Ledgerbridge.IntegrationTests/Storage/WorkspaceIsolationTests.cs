@@ -18,6 +18,7 @@ public sealed class WorkspaceIsolationTests
         [typeof(WorkspaceRow)] = "it is the workspace",
         [typeof(PersonRow)] = "a person may belong to several workspaces",
         [typeof(SessionRow)] = "a browser is signed in before the workspace is known",
+        [typeof(StampRow)] = "it is a number, read by requests whose key is not yet known to be good",
         [typeof(SignInFailuresRow)] = "it counts attempts of people who are not signed in",
     };
 

@@ -6,8 +6,7 @@ namespace Ledgerbridge.Server.Audit.Internal;
 
 /// <summary>
 /// The hash of an entry: SHA-256 over a JSON list of everything that is fixed about it and of the hash before it. Who changes, removes or
-/// inserts an
-/// entry has to change every entry after it.
+/// inserts an entry has to change every entry after it.
 /// </summary>
 internal static class AuditChain
 {

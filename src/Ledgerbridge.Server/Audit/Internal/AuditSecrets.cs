@@ -8,8 +8,7 @@ namespace Ledgerbridge.Server.Audit.Internal;
 
 /// <summary>
 /// The last net before the log: whatever is called a secret or looks like a token is replaced before it is written. Nothing should ever
-/// be caught
-/// here; what is written is composed field by field where it happens.
+/// be caught here; what is written is composed field by field where it happens.
 /// </summary>
 internal static partial class AuditSecrets
 {

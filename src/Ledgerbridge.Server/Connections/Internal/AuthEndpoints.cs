@@ -6,8 +6,7 @@ namespace Ledgerbridge.Server.Connections.Internal;
 
 /// <summary>
 /// The two addresses a person's browser visits on the way to Sage and back. They answer redirects and pages, never JSON. Open to
-/// everybody as far as
-/// routing goes, because a person who is not signed in is sent to the sign-in screen and not refused.
+/// everybody as far as routing goes, because a person who is not signed in is sent to the sign-in screen and not refused.
 /// </summary>
 internal static class AuthEndpoints
 {

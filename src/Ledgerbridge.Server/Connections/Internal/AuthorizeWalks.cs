@@ -12,8 +12,7 @@ namespace Ledgerbridge.Server.Connections.Internal;
 
 /// <summary>
 /// The way to Sage's authorise page and back. A walk is bound to the browser session that began it, works once, and is dead after ten
-/// minutes; a
-/// callback that belongs to no such walk changes nothing.
+/// minutes; a callback that belongs to no such walk changes nothing.
 /// </summary>
 internal sealed class AuthorizeWalks(
     Database database,

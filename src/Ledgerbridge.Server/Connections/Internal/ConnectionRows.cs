@@ -41,8 +41,7 @@ internal sealed class ConnectionRow : IWorkspaceRow, IRememberedRow
 
     /// <summary>
     /// Set before a refresh token is sent and cleared with its outcome. Found set by someone who holds the refresh lock, it means that a
-    /// process ended
-    /// between Sage's answer and our commit, or that the answer was lost: the pair may be dead.
+    /// process ended between Sage's answer and our commit, or that the answer was lost: the pair may be dead.
     /// </summary>
     public DateTimeOffset? RefreshIntentAt { get; set; }
 

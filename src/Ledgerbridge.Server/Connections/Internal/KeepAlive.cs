@@ -7,8 +7,7 @@ namespace Ledgerbridge.Server.Connections.Internal;
 
 /// <summary>
 /// Renews what nobody uses, long before Sage would end it, and settles renewals that a stopped process left open. Runs every hour and
-/// once at the start,
-/// on one process of all.
+/// once at the start, on one process of all.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class KeepAlive(

@@ -17,8 +17,7 @@ internal sealed record KnownReference(BooksReference Reference, DateTimeOffset R
 
 /// <summary>
 /// Keeps each business's reference lists for a day. Stale ones are used once more and read anew in the background, so that nobody waits
-/// for them and a
-/// preview costs no call.
+/// for them and a preview costs no call.
 /// </summary>
 internal sealed partial class ReferenceLists(
     Database database,
@@ -29,8 +28,11 @@ internal sealed partial class ReferenceLists(
     ILogger<ReferenceLists> log
 )
 {
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(5);
+
     private readonly ConcurrentDictionary<BooksKey, KnownReference> _memory = new();
-    private readonly ConcurrentDictionary<BooksKey, Task> _reading = new();
+    private readonly ConcurrentDictionary<BooksKey, bool> _reading = new();
+    private readonly ConcurrentDictionary<BooksKey, DateTimeOffset> _notBefore = new();
 
     /// <summary>The lists on hand, or read from Sage when there are none.</summary>
     public async Task<Result<KnownReference>> GetAsync(BooksKey key, IBooks books, CancellationToken ct)
@@ -93,27 +95,32 @@ internal sealed partial class ReferenceLists(
         );
     }
 
-    private void ReadInBackground(BooksKey key, IBooks books) =>
-        _ = _reading.GetOrAdd(
-            key,
-            _ =>
-                Task.Run(async () =>
-                {
-                    try
-                    {
-                        if (!(await ReadAsync(key, books, CancellationToken.None)).Succeeded(out var _, out var problem))
-                            LogNotRead(key.BusinessId, problem.Code);
-                    }
-                    catch (Exception failure) when (failure is System.Data.Common.DbException or DbUpdateException)
-                    {
-                        LogNotStored(failure, key.BusinessId);
-                    }
-                    finally
-                    {
-                        _reading.TryRemove(key, out var _);
-                    }
-                })
-        );
+    private void ReadInBackground(BooksKey key, IBooks books)
+    {
+        if (_notBefore.TryGetValue(key, out var notBefore) && time.GetUtcNow() < notBefore)
+            return;
+        if (_reading.TryAdd(key, true))
+            _ = Task.Run(() => ReadAgainAsync(key, books));
+    }
+
+    private async Task ReadAgainAsync(BooksKey key, IBooks books)
+    {
+        // Whatever comes of it, the next try waits: every preview asks, and while Sage is down they would use up the allowance.
+        _notBefore[key] = time.GetUtcNow() + TryAgainAfter;
+        try
+        {
+            if (!(await ReadAsync(key, books, CancellationToken.None)).Succeeded(out var _, out var problem))
+                LogNotRead(key.BusinessId, problem.Code);
+        }
+        catch (Exception failure) when (failure is System.Data.Common.DbException or DbUpdateException)
+        {
+            LogNotStored(failure, key.BusinessId);
+        }
+        finally
+        {
+            _reading.TryRemove(key, out var _);
+        }
+    }
 
     private static IQueryable<ReferenceRow> Rows(LedgerDb db, BooksKey key) =>
         db.Rows<ReferenceRow>().Where(row => row.ConnectionId == key.Connection && row.BusinessId == key.BusinessId);

@@ -9,9 +9,8 @@ namespace Ledgerbridge.Server.Connections.Internal;
 
 /// <summary>
 /// Keeps every connection's tokens and renews them, once however many ask. In this order: cheap exits, one wait per process, the lock
-/// that holds across
-/// processes and outlives the call, the row read again, the intent stored, the call on our own deadline, the new pair stored, the lock
-/// released.
+/// that holds across processes and outlives the call, the row read again, the intent stored, the call on our own deadline, the new pair
+/// stored, the lock released.
 /// </summary>
 internal sealed partial class TokenCustody(
     Database database,

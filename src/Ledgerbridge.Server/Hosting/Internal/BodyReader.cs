@@ -7,8 +7,7 @@ namespace Ledgerbridge.Server.Hosting.Internal;
 
 /// <summary>
 /// Reads a JSON object into a request type property by property and holds each to its annotations. Texts are trimmed, may not hold
-/// control characters, and
-/// are counted in characters as people see them on a keyboard (Unicode scalars).
+/// control characters, and are counted in characters as people see them on a keyboard (Unicode scalars).
 /// </summary>
 internal static class BodyReader
 {

@@ -7,8 +7,7 @@ namespace Ledgerbridge.Server.Hosting.Internal;
 
 /// <summary>
 /// Holds back clients that call too often: each person, key or, before signing in, address has a bucket that fills steadily. Only the API
-/// counts, never the
-/// files of the web app, health probes or a store's events.
+/// counts, never the files of the web app, health probes or a store's events.
 /// </summary>
 internal static class ClientRateLimit
 {

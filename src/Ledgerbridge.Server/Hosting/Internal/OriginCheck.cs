@@ -5,9 +5,8 @@ namespace Ledgerbridge.Server.Hosting.Internal;
 
 /// <summary>
 /// Refuses requests that another site's page makes with a person's cookie. Browsers say where a request comes from in
-/// <c>Sec-Fetch-Site</c> or, older ones,
-/// in <c>Origin</c>; a request with neither comes from no browser and carries no stolen cookie. Requests with an API key need no cookie
-/// and pass.
+/// <c>Sec-Fetch-Site</c> or, older ones, in <c>Origin</c>; a request with neither comes from no browser and carries no stolen cookie.
+/// Requests with an API key need no cookie and pass.
 /// </summary>
 internal sealed class OriginCheck(RequestDelegate next, IOptions<HostingOptions> options)
 {

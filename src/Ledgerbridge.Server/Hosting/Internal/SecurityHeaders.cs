@@ -5,8 +5,7 @@ namespace Ledgerbridge.Server.Hosting.Internal;
 
 /// <summary>
 /// Headers that keep a browser from doing what this product never asks for. The policy allows nothing but our own files; the web app's
-/// style element
-/// carries a nonce that is new for each page.
+/// style element carries a nonce that is new for each page.
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {

@@ -4,8 +4,7 @@ namespace Ledgerbridge.Server.Hosting.Internal;
 
 /// <summary>
 /// Serves the built web app from <c>wwwroot</c>: hashed files for ever, the page itself never from a cache and with this request's nonce
-/// in it. Paths that belong to
-/// screens answer the page; unknown API paths and missing files answer 404.
+/// in it. Paths that belong to screens answer the page; unknown API paths and missing files answer 404.
 /// </summary>
 internal static class WebApp
 {

@@ -10,8 +10,7 @@ namespace Ledgerbridge.Server.Invoicing.Internal;
 
 /// <summary>
 /// Posts what a preview stored, once, however often and from wherever it is confirmed: the first confirmation moves the preview's entry
-/// and stores the
-/// posting in one transaction, every other one finds that posting and waits for the same end.
+/// and stores the posting in one transaction, every other one finds that posting and waits for the same end.
 /// </summary>
 internal sealed class ConfirmInvoice(Database database, AuditLog audit, PostingJournal journal, PreviewInvoice previews)
 {

@@ -18,8 +18,7 @@ internal sealed record InvoicePlan(
 
 /// <summary>
 /// Works an invoice out from the request, the business's lists, the customer and the workspace's settings. A function of its inputs: it
-/// asks nobody and
-/// changes nothing.
+/// asks nobody and changes nothing.
 /// </summary>
 internal static class InvoicePlanner
 {

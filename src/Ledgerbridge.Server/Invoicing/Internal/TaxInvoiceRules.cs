@@ -34,8 +34,7 @@ internal sealed record TaxInvoiceFinding(TaxInvoiceKind Kind, IReadOnlyList<TaxI
 
 /// <summary>
 /// Holds an invoice against section 20 of South Africa's VAT Act 89 of 1991, before it is confirmed. Serial number, quantity and amounts
-/// are always there: Sage
-/// gives the number, and a line cannot be written without the others.
+/// are always there: Sage gives the number, and a line cannot be written without the others.
 /// </summary>
 internal static class TaxInvoiceRules
 {

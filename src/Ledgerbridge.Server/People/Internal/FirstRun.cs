@@ -10,8 +10,7 @@ namespace Ledgerbridge.Server.People.Internal;
 
 /// <summary>
 /// The first person makes the first workspace and becomes its Owner. Until then whoever reaches the page could, so the person has to show
-/// a code that only
-/// somebody with access to the server's files knows.
+/// a code that only somebody with access to the server's files knows.
 /// </summary>
 internal sealed class FirstRun(
     Database database,

@@ -147,6 +147,8 @@ internal sealed class Sessions(Database database, Stamps stamps, Ids ids, TimePr
     public static Task EndOthersAsync(LedgerDb db, PersonId person, SessionId? keep) =>
         db.Rows<SessionRow>().Where(row => row.PersonId == person && row.Id != keep).ExecuteDeleteAsync();
 
-    /// <summary>A key as it stood at a stamp; good until the stamp moves on, so that a revoked key is refused at once, everywhere.</summary>
+    /// <summary>
+    /// A key as it stood at a stamp; good until the stamp moves on, so that a revoked key is refused at once, everywhere.
+    /// </summary>
     private sealed record KnownKey(long Stamp, ApiKeyRow Key);
 }

@@ -8,9 +8,8 @@ namespace Ledgerbridge.Server.People.Internal;
 
 /// <summary>
 /// Slows guessing down: so many failures in 15 minutes for an account from one address, for an account from anywhere, and for an address
-/// whatever the account. Each attempt is counted before the password is looked at and given back when it was right, so that attempts
-/// made at
-/// once cannot slip past; counted in the database, so that several processes count together.
+/// whatever the account. Each attempt is counted before the password is looked at and given back when it was right, so that attempts made
+/// at once cannot slip past; counted in the database, so that several processes count together.
 /// </summary>
 internal sealed class SignInThrottle(Database database, TimeProvider time)
 {

@@ -6,8 +6,7 @@ namespace Ledgerbridge.Server.People.Internal;
 
 /// <summary>
 /// Codes of an authenticator app (RFC 6238: SHA-1, 30 seconds, six digits). The framework has the same inside a provider that reads the
-/// system's clock; here the
-/// clock is given and a code works once.
+/// system's clock; here the clock is given and a code works once.
 /// </summary>
 internal static class Totp
 {

@@ -13,8 +13,7 @@ namespace Ledgerbridge.Server.Posting.Internal;
 
 /// <summary>
 /// Attempts at postings. Before each one the row says who is at it; after each one it says what came of it, together with the audit
-/// entry. An attempt whose
-/// outcome is unknown is followed by a look into Sage, never by sending blindly.
+/// entry. An attempt whose outcome is unknown is followed by a look into Sage, never by sending blindly.
 /// </summary>
 internal sealed partial class PostingAttempts(
     Database database,
@@ -43,8 +42,7 @@ internal sealed partial class PostingAttempts(
     public async Task<(PostingRow Row, bool Attempted)> TryAsync(WorkspaceId workspace, PostingId id)
     {
         // One attempt at a time in this process; the row keeps other processes out. It is read inside, so that what is decided is decided
-        // on its present
-        // state: nobody but this process changes a row this process holds.
+        // on its present state: nobody but this process changes a row this process holds.
         if (!_inHand.TryAdd(id, true))
             return (await ReadAsync(workspace, id), false);
         try
@@ -204,8 +202,7 @@ internal sealed partial class PostingAttempts(
 
     /// <summary>
     /// When to try again: by the schedule after a passing failure; when Sage is connected again, told as the end of time, after a lost
-    /// grant that left the
-    /// outcome open; null when it is over.
+    /// grant that left the outcome open; null when it is over.
     /// </summary>
     private DateTimeOffset? NextAttempt(PostingRow row, SageFailure failure)
     {

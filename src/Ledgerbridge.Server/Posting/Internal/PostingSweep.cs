@@ -7,8 +7,8 @@ namespace Ledgerbridge.Server.Posting.Internal;
 
 /// <summary>
 /// Carries on with postings nobody waits for: those that are due, those whose process has died, and those that waited for Sage to be
-/// connected again. Runs
-/// every few seconds and at the start, on one process of all; businesses side by side, the documents of one in order.
+/// connected again. Runs every few seconds and at the start, on one process of all; businesses side by side, the documents of one in
+/// order.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed class PostingSweep(Database database, PostingAttempts attempts, Businesses businesses, TimeProvider time) : IJob

@@ -8,8 +8,7 @@ namespace Ledgerbridge.Server.Storage.Internal;
 
 /// <summary>
 /// Brings the database to the present version, forwards only. Asks the history table first with a plain query, because building the model
-/// costs half a
-/// second that a start with nothing to do should not pay.
+/// costs half a second that a start with nothing to do should not pay.
 /// </summary>
 internal sealed class Migrator(ILedgerDbPool pool)
 {

@@ -4,9 +4,8 @@ using Npgsql;
 namespace Ledgerbridge.Server.Storage.Internal;
 
 /// <summary>
-/// PostgreSQL writes side by side and gathers commits itself. A transaction that the database gives up for another's sake runs again,
-/// and so
-/// does one that found a row made or gone which it had just looked for: the next attempt sees what the other one did.
+/// PostgreSQL writes side by side and gathers commits itself. A transaction that the database gives up for another's sake runs again, and
+/// so does one that found a row made or gone which it had just looked for: the next attempt sees what the other one did.
 /// </summary>
 internal sealed class PostgresWriter(ILedgerDbPool pool) : IWriter
 {

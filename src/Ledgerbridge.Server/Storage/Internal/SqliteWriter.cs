@@ -5,9 +5,8 @@ namespace Ledgerbridge.Server.Storage.Internal;
 
 /// <summary>
 /// SQLite has one writer at a time and pays for every commit with a wait for the disk. So pieces of work that arrive together share a
-/// transaction
-/// and its one wait, each behind a savepoint of its own: one that fails is undone alone. Nobody is told that work is done before the
-/// commit is.
+/// transaction and its one wait, each behind a savepoint of its own: one that fails is undone alone. Nobody is told that work is done
+/// before the commit is.
 /// </summary>
 internal sealed class SqliteWriter : IWriter, IHostedService, IAsyncDisposable
 {
