@@ -30,7 +30,7 @@ public sealed class SageDescription
 
     /// <summary>Why tests that need it are skipped.</summary>
     public const string Missing =
-        "Sage's description (../shared/sage/openapi.json) is not beside this checkout, so nothing can be held against it.";
+        "Sage's official description (../shared/sage/openapi.json) is not beside this checkout, so nothing can be held against it.";
 
     /// <summary>The definition of this name.</summary>
     public JsonObject Definition(string name) => _definitions[name];

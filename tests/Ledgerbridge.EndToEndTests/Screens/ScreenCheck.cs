@@ -21,10 +21,10 @@ internal static class ScreenCheck
         var found = new List<string>();
         await takePictureAsync("light");
         found.AddRange((await Accessibility.ViolationsAsync(page, hasPopup)).Select(static one => $"light: {one}"));
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.PreferAsync(ColorScheme.Dark);
         await takePictureAsync("dark");
         found.AddRange((await Accessibility.ViolationsAsync(page, hasPopup)).Select(static one => $"dark: {one}"));
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.PreferAsync(ColorScheme.Light);
         foreach (var width in new[] { Narrow, Wide })
         {
             found.AddRange((await Widths.OverhangAsync(page, width)).Select(one => $"{width} px: {one}"));

@@ -35,9 +35,7 @@ internal static class Widths
     /// <summary>What sticks out at this width; nothing when everything fits.</summary>
     public static async Task<IReadOnlyList<string>> OverhangAsync(IPage page, int width)
     {
-        await page.SetViewportSizeAsync(width, height: 800);
-        // The layout answers to the new width in the next two frames.
-        await page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await page.WidenAsync(width);
         return await page.EvaluateAsync<string[]>(Overhang);
     }
 }
