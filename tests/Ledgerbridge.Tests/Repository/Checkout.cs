@@ -9,21 +9,15 @@ internal static class Checkout
     private const string ExecutableMode = "100755";
     private const string OrdinaryMode = "100644";
 
-    private static readonly Lazy<IReadOnlyList<RepositoryFile>> LazyFiles = new(static () => Read(RepositoryFiles.Root));
+    // What building, testing and running leave behind; the same names stand in .gitignore.
+    private static readonly string[] LeftBehind = ["bin", "obj", "node_modules", "artifacts", "data", "dist", "wwwroot", ".git"];
 
-    /// <summary>
-    /// The files of the checkout the tests run in. Skips the test where there is no git checkout, such as in a source archive.
-    /// </summary>
-    public static IReadOnlyList<RepositoryFile> Files
-    {
-        get
-        {
-            var gitPlace = RepositoryFiles.At(".git");
-            if (!Directory.Exists(gitPlace) && !File.Exists(gitPlace))
-                Assert.Skip("The rules of the repository are checked in a git checkout; this is none.");
-            return LazyFiles.Value;
-        }
-    }
+    private static readonly Lazy<IReadOnlyList<RepositoryFile>> LazyFiles = new(static () =>
+        Path.Exists(RepositoryFiles.At(".git")) ? Read(RepositoryFiles.Root) : ReadUnpacked(RepositoryFiles.Root)
+    );
+
+    /// <summary>The files of the checkout the tests run in.</summary>
+    public static IReadOnlyList<RepositoryFile> Files => LazyFiles.Value;
 
     /// <summary>Reads any checkout.</summary>
     public static IReadOnlyList<RepositoryFile> Read(string root)
@@ -46,11 +40,29 @@ internal static class Checkout
         ];
     }
 
+    /// <summary>Reads sources without git's knowledge of them, such as an unpacked archive.</summary>
+    public static IReadOnlyList<RepositoryFile> ReadUnpacked(string root) =>
+        [
+            .. Sources(new DirectoryInfo(root))
+                .Select(file => Path.GetRelativePath(root, file.FullName).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal)
+                .Select(path => new RepositoryFile(path, TextOf(Path.Combine(root, path)))
+                {
+                    IsExecutable = ModeOnDisk(Path.Combine(root, path)) == ExecutableMode,
+                }),
+        ];
+
+    private static IEnumerable<FileInfo> Sources(DirectoryInfo folder) =>
+        folder
+            .EnumerateFiles()
+            .Concat(folder.EnumerateDirectories().Where(static inner => !LeftBehind.Contains(inner.Name)).SelectMany(Sources));
+
     /// <summary>Runs git in a folder and gives what it prints.</summary>
     /// <exception cref="InvalidOperationException">Git could not be run or refused.</exception>
     public static string Git(string folder, params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("git", arguments)
+        // A checkout may belong to another user than the one who runs its tests.
+        var start = new ProcessStartInfo("git", ["-c", "safe.directory=*", .. arguments])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

@@ -32,6 +32,18 @@ public sealed class CheckoutTests : IDisposable
     }
 
     [Fact]
+    public void Sources_without_git_are_all_files_but_those_that_building_leaves_behind()
+    {
+        Write("src/A/kept.cs", "class A;");
+        Write("src/A/obj/made.cs", "class B;");
+        Write("web/node_modules/x/index.js", "x");
+
+        var file = Assert.Single(Checkout.ReadUnpacked(_folder.FullName));
+
+        Assert.Equal(("src/A/kept.cs", "class A;", false), (file.Path, file.Text, file.IsExecutable));
+    }
+
+    [Fact]
     public void What_git_refuses_is_told() =>
         Assert.Contains(
             "ls-files",
