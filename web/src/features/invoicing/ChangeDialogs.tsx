@@ -1,5 +1,6 @@
 import { Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { api, told } from '@/lib/api';
 import { notify } from '@/lib/notices';
@@ -14,13 +15,19 @@ interface ChangeDialogProps {
   onClose: () => void;
 }
 
-/** After a change everything that shows the invoice is read anew, and the result is told until it is put away. */
-function useChange(send: () => Promise<Outcome>, onDone: () => void) {
+/**
+ * After a change everything that shows the invoice is read anew, and the result is told until it is put away. A draft that is voided is
+ * gone from Sage, so the way leads back to the list.
+ */
+function useChange(send: () => Promise<Outcome>, onDone: () => void, mayBeGone = false) {
   const queries = useQueryClient();
+  const navigate = useNavigate();
   return useMutation({
     mutationFn: send,
     onSuccess: async (outcome) => {
-      notify({ tone: outcome.status === 'success' ? 'done' : 'warning', text: outcome.message });
+      const isGone = mayBeGone && outcome.status === 'success';
+      notify({ tone: outcome.status === 'success' ? 'done' : 'warning', text: outcome.message, leadsOn: isGone });
+      if (isGone) await navigate({ to: '/invoices' });
       await Promise.all([keys.invoices, keys.contacts, keys.audit].map((queryKey) => queries.invalidateQueries({ queryKey })));
       onDone();
     },
@@ -55,6 +62,7 @@ export function VoidDialog({ invoice, onClose }: ChangeDialogProps) {
   const cancel = useChange(
     () => told(api.POST('/api/sage/sales_invoices/{id}/void', { params: { path: { id: invoice.id } }, body: { reason: reason.trim() } })),
     onClose,
+    invoice.status === 'draft',
   );
   const problem = cancel.error ? asProblem(cancel.error) : null;
   const reasonError = problem?.errors['reason']?.join(' ');
