@@ -144,7 +144,7 @@ internal sealed class Businesses(
                     from chosen in db.Rows<CurrentBusinessRow>()
                     join connection in db.Rows<ConnectionRow>() on chosen.ConnectionId equals connection.Id
                     select new ChosenBusiness(chosen.ConnectionId, chosen.BusinessId, connection.Status, connection.BrokenReason)
-                ).FirstOrDefaultAsync(ct)
+                ).SingleOrDefaultAsync(ct)
         );
 
     private async Task KeepAsync(LedgerDb db, Caller caller, BusinessRow business)
@@ -152,7 +152,7 @@ internal sealed class Businesses(
         var stored = await db.Rows<BusinessRow>()
             .SingleAsync(row => row.ConnectionId == business.ConnectionId && row.BusinessId == business.BusinessId, CancellationToken.None);
         stored.Currency = business.Currency;
-        var current = await db.Rows<CurrentBusinessRow>().FirstOrDefaultAsync(CancellationToken.None);
+        var current = await db.Rows<CurrentBusinessRow>().SingleOrDefaultAsync(CancellationToken.None);
         if (current is null)
             db.Add(current = new CurrentBusinessRow { WorkspaceId = caller.Workspace });
         (current.ConnectionId, current.BusinessId, current.SelectedAt) = (business.ConnectionId, business.BusinessId, time.GetUtcNow());
@@ -197,7 +197,7 @@ internal sealed class Businesses(
             db =>
                 db.Rows<CurrentBusinessRow>()
                     .Select(static row => new BooksKey(row.WorkspaceId, row.ConnectionId, row.BusinessId))
-                    .FirstOrDefaultAsync(ct)
+                    .SingleOrDefaultAsync(ct)
         );
 
     private static BusinessResponse ToResponse(BusinessRow row, BooksKey? current) =>

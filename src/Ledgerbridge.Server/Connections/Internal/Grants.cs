@@ -32,7 +32,7 @@ internal sealed class Grants(
             async db =>
                 (
                     await db.Rows<ConnectionRow>().AsNoTracking().OrderBy(static row => row.ConnectedAt).ToListAsync(ct),
-                    await db.Rows<CurrentBusinessRow>().AsNoTracking().FirstOrDefaultAsync(ct)
+                    await db.Rows<CurrentBusinessRow>().AsNoTracking().SingleOrDefaultAsync(ct)
                 )
         );
         return new ConnectionsResponse([.. rows.Select(row => ToResponse(row, current))]);
