@@ -42,7 +42,11 @@ public sealed record NewBooksInvoice(
     bool AsDraft,
     Currency Currency,
     IReadOnlyList<NewBooksLine> Lines
-);
+)
+{
+    /// <summary>The addresses, carriage and exchange rate of a document that comes from a shop; null for one written by hand.</summary>
+    public TradeTerms? Terms { get; init; }
+}
 
 /// <summary>A line to be booked.</summary>
 /// <param name="Description">What was sold.</param>
@@ -58,7 +62,20 @@ public sealed record NewBooksLine(
     string TaxRateId,
     string LedgerAccountId,
     Money Vat
-);
+)
+{
+    /// <summary>
+    /// What is taken off quantity times price, without VAT, zero or more; null for nothing. The line's value is the rounded product
+    /// less this.
+    /// </summary>
+    public Money? Discount { get; init; }
+
+    /// <summary>Goods or services, where the law of a cross-border sale asks; null where it does not.</summary>
+    public SupplyKind? Supply { get; init; }
+
+    /// <summary>Sage's id of the product, service or stock item sold; null for a line that is only text.</summary>
+    public string? ItemId { get; init; }
+}
 
 /// <summary>An invoice as the books have it.</summary>
 public sealed record BooksInvoice
