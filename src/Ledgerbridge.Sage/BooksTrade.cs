@@ -234,6 +234,12 @@ public sealed record ItemDetails
     /// <summary>The price; null when there is none.</summary>
     public decimal? SalesPrice { get; init; }
 
+    /// <summary>
+    /// Sage's id of the price list that <see cref="SalesPrice"/> stands in; null for the usual one by its English name, which a business may
+    /// have changed.
+    /// </summary>
+    public string? PriceTypeId { get; init; }
+
     /// <summary>True when <see cref="SalesPrice"/> includes VAT.</summary>
     public bool SalesPriceIncludesVat { get; init; }
 
