@@ -81,6 +81,15 @@ public static class SandboxSeed
     /// <param name="nominalCode">Its nominal code.</param>
     public static string BankAccount(string businessId, int nominalCode) => Numbered("ba4c", businessId, nominalCode);
 
+    /// <summary>The id of a price list for products and stock items: 1 "Sales Price", 2 "Trade", 3 "Wholesale".</summary>
+    /// <param name="businessId">One of the businesses named here.</param>
+    /// <param name="number">1 to 3.</param>
+    public static string PriceType(string businessId, int number) => Numbered("911c", businessId, number);
+
+    /// <summary>The id of the price list for services, "Rate".</summary>
+    /// <param name="businessId">One of the businesses named here.</param>
+    public static string RateType(string businessId) => Numbered("4a7e", businessId, 1);
+
     /// <summary>The id of a seeded contact of a business.</summary>
     /// <param name="businessId">One of the businesses named here.</param>
     /// <param name="number">
