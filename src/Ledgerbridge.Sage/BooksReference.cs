@@ -78,7 +78,11 @@ public sealed record BooksChoice(string Id, string Name);
 /// <param name="NominalCode">The code; null when it has none.</param>
 /// <param name="ForSales">True when sales documents may use it.</param>
 /// <param name="TaxRateId">The rate used on it unless another is named.</param>
-public sealed record BooksLedgerAccount(string Id, string Name, int? NominalCode, bool ForSales, string? TaxRateId);
+public sealed record BooksLedgerAccount(string Id, string Name, int? NominalCode, bool ForSales, string? TaxRateId)
+{
+    /// <summary>True when purchases, and what a product costs, may use it.</summary>
+    public bool ForPurchases { get; init; }
+}
 
 /// <summary>A rate of tax.</summary>
 public sealed record BooksTaxRate

@@ -80,7 +80,10 @@ internal static class V31Reference
             account.NominalCode,
             account.VisibleInSales == true,
             account.TaxRate?.Id
-        );
+        )
+        {
+            ForPurchases = account.VisibleInExpenses == true,
+        };
 
     private static BooksTaxRate TaxRate(SageTaxRate rate)
     {

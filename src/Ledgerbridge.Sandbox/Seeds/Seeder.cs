@@ -40,7 +40,10 @@ internal sealed class Seeder(SandboxWorld world, Sqlite db)
         }
         world.Shelves.Forget();
         if (profile == "demo")
+        {
             new DemoLife(world, db).Plant();
+            new DemoShelf(world, db).Plant();
+        }
     }
 
     private void PlantBusiness(BusinessSeed seed, Business business, DateOnly start)
