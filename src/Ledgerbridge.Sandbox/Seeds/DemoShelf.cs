@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Ledgerbridge.Sandbox.Api;
 using Ledgerbridge.Sandbox.Books;
 using Ledgerbridge.Sandbox.Resources;
 using Ledgerbridge.Sandbox.Storage;

@@ -96,11 +96,11 @@ public sealed class CreditNoteTests
     {
         await using var sandbox = await SandboxFixture.StartAsync(Ct);
         var client = await sandbox.ClientAsync(Ct);
-        var id = ("idempotency_id", (JsonNode)new string('c', 32));
-        var first = await client.PostAsync("/sales_credit_notes", SentTrade.CreditNote(Sent.Customer).And(id!), Ct);
-        var again = await client.PostAsync("/sales_credit_notes", SentTrade.CreditNote(Sent.Customer).And(id!), Ct);
+        var id = new string('c', 32);
+        var first = await client.PostAsync("/sales_credit_notes", SentTrade.CreditNote(Sent.Customer).And(("idempotency_id", id)), Ct);
+        var again = await client.PostAsync("/sales_credit_notes", SentTrade.CreditNote(Sent.Customer).And(("idempotency_id", id)), Ct);
         Assert.Equal(first.Id, again.Id);
-        var other = await client.PostAsync("/sales_invoices", Sent.Invoice().And(("idempotency_id", new string('c', 32))), Ct);
+        var other = await client.PostAsync("/sales_invoices", Sent.Invoice().And(("idempotency_id", id)), Ct);
         Assert.StartsWith("IdempotencyResourceMismatch", other.Problems.Single(), StringComparison.Ordinal);
     }
 
