@@ -15,8 +15,8 @@ public interface ISageAccount
     /// <param name="businessId">Sage's id of the business.</param>
     /// <param name="priority">Who waits for the calls made through the result.</param>
     /// <param name="countryCode">
-    /// ISO 3166 code of the business's country, which decides how exchange rates are quoted; null when unknown, or when nothing in a foreign
-    /// currency will be sent.
+    /// ISO 3166 code of the business's country, which decides how exchange rates are quoted; null when unknown, or when nothing in a
+    /// foreign currency will be sent.
     /// </param>
     IBooks Open(string businessId, CallPriority priority, string? countryCode = null);
 }
@@ -155,7 +155,9 @@ public interface IBooks
     /// <summary>Reads one item.</summary>
     Task<SageAnswer<BooksItem>> GetItemAsync(ItemKind kind, string itemId, CancellationToken ct);
 
-    /// <summary>The exact request that <see cref="CreateStockMovementAsync"/> would send, without its idempotency id. Calls nothing.</summary>
+    /// <summary>
+    /// The exact request that <see cref="CreateStockMovementAsync"/> would send, without its idempotency id. Calls nothing.
+    /// </summary>
     string DescribeRequest(NewStockMovement movement);
 
     /// <summary>Changes how many of a stock item the books count. Sage never lets the count fall below nothing.</summary>

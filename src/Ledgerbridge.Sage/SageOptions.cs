@@ -52,7 +52,9 @@ public sealed class SageOptions
     public IDictionary<string, ExchangeRateQuote> ExchangeRateQuotes { get; } =
         new Dictionary<string, ExchangeRateQuote>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What a document's exchange rate counts in the books of a country; foreign per base where the country is not known.</summary>
+    /// <summary>
+    /// What a document's exchange rate counts in the books of a country; foreign per base where the country is not known.
+    /// </summary>
     public ExchangeRateQuote ExchangeRateQuoteOf(string? countryCode) =>
         countryCode is not null && ExchangeRateQuotes.TryGetValue(countryCode, out var quote)
             ? quote

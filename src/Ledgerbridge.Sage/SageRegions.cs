@@ -40,8 +40,8 @@ public sealed record SageRegion(string Code, string Name, Currency Currency, dec
     public string AuthorizeCountry => Code.ToLowerInvariant();
 
     /// <summary>
-    /// What the exchange rate of a document counts. Sage's rate lists count foreign per base; whether documents do is documented nowhere, and
-    /// an integration in use reports the opposite, so <see cref="SageOptions.ExchangeRateQuotes"/> can say otherwise.
+    /// What the exchange rate of a document counts. Sage's rate lists count foreign per base; whether documents do is documented nowhere,
+    /// and an integration in use reports the opposite, so <see cref="SageOptions.ExchangeRateQuotes"/> can say otherwise.
     /// </summary>
     public ExchangeRateQuote ExchangeRateQuote { get; init; } = ExchangeRateQuote.ForeignPerBase;
 }

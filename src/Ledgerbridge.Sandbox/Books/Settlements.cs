@@ -58,7 +58,9 @@ internal sealed class Settlements(Scope scope)
         return scope.Documents.Find(PaymentShapes.OnAccount, id) is { } onAccount ? new OpenItem(onAccount, -1) : null;
     }
 
-    /// <summary>Settles a part of an item; returns the settlement's row and the cents of the business's currency that left the item.</summary>
+    /// <summary>
+    /// Settles a part of an item; returns the settlement's row and the cents of the business's currency that left the item.
+    /// </summary>
     /// <param name="item">The item; open, with at least that much outstanding.</param>
     /// <param name="owner">The payment or allocation.</param>
     /// <param name="date">When.</param>

@@ -74,9 +74,9 @@ internal static class ItemShapes
         Area = Area.Items,
         Shape = Shape.Of(
             Head
-                + "sales_prices=[] reorder_level=0.0 reorder_quantity=0.0 location barcode supplier_part_number weight=0.0 measurement_unit "
-                + "weight_converted=0.0 quantity_in_stock=0.0 last_cost_price=0.0 last_cost_price_stock_value=0.0 average_cost_price=0.0 "
-                + "average_cost_price_stock_value=0.0 cost_price_last_updated"
+                + "sales_prices=[] reorder_level=0.0 reorder_quantity=0.0 location barcode supplier_part_number weight=0.0 "
+                + "measurement_unit weight_converted=0.0 quantity_in_stock=0.0 last_cost_price=0.0 last_cost_price_stock_value=0.0 "
+                + "average_cost_price=0.0 average_cost_price_stock_value=0.0 cost_price_last_updated"
         ),
         Fields = new FieldTable([
             .. Fields(codeMax: 30).Select(static field => field.Name == "item_code" ? field.Needed() : field),

@@ -48,7 +48,9 @@ internal sealed class PaymentParts(Scope scope, ResourceType type, Violations vi
         return parts;
     }
 
-    /// <summary>Settles the parts and returns them as answers show them, with the base cents that left the items, by the items' sign.</summary>
+    /// <summary>
+    /// Settles the parts and returns them as answers show them, with the base cents that left the items, by the items' sign.
+    /// </summary>
     public (JsonArray Shown, long Owed, long Owing) Settle(JsonObject body, IEnumerable<Part> parts)
     {
         var shown = new JsonArray();

@@ -46,7 +46,8 @@ internal static class PaymentShapes
         Area = Area.Bank,
         Sorts = ["created_at", "updated_at", "date"],
         Shape = Shape.Of(
-            "id displayed_as $path created_at updated_at links=[] transaction transaction_type deleted_at date contact allocated_artefacts=[]"
+            "id displayed_as $path created_at updated_at links=[] transaction transaction_type deleted_at date contact "
+                + "allocated_artefacts=[]"
         ),
         Fields = new FieldTable(
             Field.Link("transaction_type_id", "transaction_types").Needed(),
@@ -70,8 +71,8 @@ internal static class PaymentShapes
         Idempotent = false,
         Since = Since.None,
         Shape = Shape.Of(
-            "id displayed_as $path created_at updated_at contact_name contact_reference contact date reference net_amount=0.0 tax_amount=0.0 "
-                + "total_amount=0.0 outstanding_amount=0.0 currency exchange_rate=1.0 base_currency_net_amount=0.0 "
+            "id displayed_as $path created_at updated_at contact_name contact_reference contact date reference net_amount=0.0 "
+                + "tax_amount=0.0 total_amount=0.0 outstanding_amount=0.0 currency exchange_rate=1.0 base_currency_net_amount=0.0 "
                 + "base_currency_tax_amount=0.0 base_currency_total_amount=0.0 base_currency_outstanding_amount=0.0 status"
         ),
         Fields = new FieldTable(),

@@ -33,32 +33,7 @@ public sealed class TradeCallTests
         await story.Sandbox.Control.ChangeSettingsAsync(new { fx_direction = direction }, Ct);
         story.Options.ExchangeRateQuotes["GB"] = quote;
         var books = story.Books();
-        var reference = Given(await books.ReadReferenceAsync(Ct));
-        Assert.Equal(["Sales Price", "Trade", "Wholesale"], reference.ProductPriceTypes.Select(static type => type.Name));
-        Assert.Equal(["Rate"], reference.ServiceRateTypes.Select(static type => type.Name));
-        Assert.Contains(
-            Given(await books.GetExchangeRatesAsync(Ct)),
-            static rate => rate.Currency == Euro && rate.BasePerForeign is > 0.8m and < 0.9m
-        );
-
-        var details = new ContactDetails
-        {
-            Kind = ContactKind.Customer,
-            Name = "Rhein Handel",
-            Reference = "G0001E",
-            Email = "kauf@rhein.example",
-            Currency = Euro,
-            Address = Leeds,
-            DeliveryAddress = Leeds with { Line1 = "4 Mill Lane", City = "York" },
-        };
-        var contact = Given(await books.CreateContactAsync(details, IdempotencyId.Of("contact"), Ct));
-        contact = Given(await books.FindContactsByReferenceAsync("G0001E", Ct)).Single(found => found.Id == contact.Id);
-        Assert.Empty(Given(await books.FindContactsByReferenceAsync("G0001", Ct)));
-        Assert.Equal("York", contact.Details.DeliveryAddress!.City);
-        var moved = details with { DeliveryAddress = Leeds with { Line1 = "9 Ring Road" } };
-        Given(await books.UpdateContactAsync(contact, moved, IdempotencyId.Of("moved"), Ct));
-        Assert.Equal("9 Ring Road", Given(await books.GetContactAsync(contact.Id, Ct)).Details.DeliveryAddress!.Line1);
-
+        var contact = await CustomerAsync(books);
         var invoice = Given(await books.CreateInvoiceAsync(Invoice(contact.Id), IdempotencyId.Of("invoice"), Ct));
         // 3 × 9.99 less 0.97, 20 % on it, carriage of 5 with its own 20 %.
         Assert.Equal((InvoiceState.Unpaid, 40.80m, 6.80m), (invoice.State, invoice.Gross.Amount, invoice.Vat.Amount));
@@ -97,6 +72,43 @@ public sealed class TradeCallTests
         var balance = await story.Sandbox.Control.TrialBalanceAsync(Business, Ct);
         Assert.Equal((0m, 0m, 0m), (balance.Of(1100), balance.Of(1200), balance.Difference));
         Assert.Empty(story.Described.Deviations);
+    }
+
+    [Fact]
+    public async Task Price_lists_and_rates_of_exchange_are_read()
+    {
+        await using var story = await StoryAsync();
+        var books = story.Books();
+        var reference = Given(await books.ReadReferenceAsync(Ct));
+        Assert.Equal(["Sales Price", "Trade", "Wholesale"], reference.ProductPriceTypes.Select(static type => type.Name));
+        Assert.Equal(["Rate"], reference.ServiceRateTypes.Select(static type => type.Name));
+        Assert.Contains(
+            Given(await books.GetExchangeRatesAsync(Ct)),
+            static rate => rate.Currency == Euro && rate.BasePerForeign is > 0.8m and < 0.9m
+        );
+        Assert.Empty(story.Described.Deviations);
+    }
+
+    private static async Task<BooksContact> CustomerAsync(IBooks books)
+    {
+        var details = new ContactDetails
+        {
+            Kind = ContactKind.Customer,
+            Name = "Rhein Handel",
+            Reference = "G0001E",
+            Email = "kauf@rhein.example",
+            Currency = Euro,
+            Address = Leeds,
+            DeliveryAddress = Leeds with { Line1 = "4 Mill Lane", City = "York" },
+        };
+        var contact = Given(await books.CreateContactAsync(details, IdempotencyId.Of("contact"), Ct));
+        contact = Given(await books.FindContactsByReferenceAsync("G0001E", Ct)).Single(found => found.Id == contact.Id);
+        Assert.Empty(Given(await books.FindContactsByReferenceAsync("G0001", Ct)));
+        Assert.Equal("York", contact.Details.DeliveryAddress!.City);
+        var moved = details with { DeliveryAddress = Leeds with { Line1 = "9 Ring Road" } };
+        Given(await books.UpdateContactAsync(contact, moved, IdempotencyId.Of("moved"), Ct));
+        Assert.Equal("9 Ring Road", Given(await books.GetContactAsync(contact.Id, Ct)).Details.DeliveryAddress!.Line1);
+        return contact;
     }
 
     [Theory]

@@ -19,22 +19,7 @@ public sealed class AllocationTests
         var client = await sandbox.ClientAsync(Ct);
         var invoice = await client.PostAsync("/sales_invoices", Sent.Invoice(), Ct);
         var note = await client.PostAsync("/sales_credit_notes", SentTrade.CreditNote(Sent.Customer), Ct);
-        foreach (
-            var (parts, problem) in new ((string, string)[], string)[]
-            {
-                ([(invoice.Id, "100"), (note.Id, "-99")], "The allocated amounts must add up to zero. | allocated_artefacts"),
-                ([(invoice.Id, "-100"), (note.Id, "-100")], "is invalid | allocated_artefacts.amount"),
-                (
-                    [(invoice.Id, "344.98"), (note.Id, "-344.97")],
-                    "must not be more than the outstanding amount | allocated_artefacts.amount"
-                ),
-                ([], "This field is required. | allocated_artefacts"),
-            }
-        )
-            Assert.Equal(
-                $"RecordInvalid | {problem}",
-                (await client.PostAsync("/contact_allocations", SentTrade.Allocation(Sent.Customer, parts), Ct)).Problems.Single()
-            );
+        await AssertRefusedAsync(client, invoice.Id, note.Id);
         var made = await client.PostAsync(
             "/contact_allocations",
             SentTrade.Allocation(Sent.Customer, (invoice.Id, "100"), (note.Id, "-100")),
@@ -133,6 +118,23 @@ public sealed class AllocationTests
         Assert.Equal((0m, 80m, 0m), (balance.Of(1200), balance.Of(1100), balance.Of(7905)));
         var wrong = await client.PostAsync("/contact_payments", SentTrade.Receipt(Pennine, customer, "1").And(("currency_id", "USD")), Ct);
         Assert.Equal("RecordInvalid | must be the currency of the contact | currency_id", wrong.Problems.Single());
+    }
+
+    private static async Task AssertRefusedAsync(SandboxClient client, string invoice, string note)
+    {
+        foreach (
+            var (parts, problem) in new ((string, string)[], string)[]
+            {
+                ([(invoice, "100"), (note, "-99")], "The allocated amounts must add up to zero. | allocated_artefacts"),
+                ([(invoice, "-100"), (note, "-100")], "is invalid | allocated_artefacts.amount"),
+                ([(invoice, "344.98"), (note, "-344.97")], "must not be more than the outstanding amount | allocated_artefacts.amount"),
+                ([], "This field is required. | allocated_artefacts"),
+            }
+        )
+            Assert.Equal(
+                $"RecordInvalid | {problem}",
+                (await client.PostAsync("/contact_allocations", SentTrade.Allocation(Sent.Customer, parts), Ct)).Problems.Single()
+            );
     }
 
     private static IEnumerable<string> Amounts(SandboxAnswer answer) =>

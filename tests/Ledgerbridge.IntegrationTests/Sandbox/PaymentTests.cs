@@ -220,7 +220,8 @@ public sealed class PaymentTests
         Assert.Equal(made.Id, (await client.PostAsync("/contact_payments", body, Ct)).Id);
         var bank = SandboxSeed.BankAccount(Karoo, 1200);
         var found = await client.GetAsync(
-            $"/contact_payments?contact_id={customer}&bank_account_id={bank}&transaction_type_id=CUSTOMER_RECEIPT&from_date=2026-03-13&to_date=2026-03-13&sort=date:desc&attributes=all",
+            $"/contact_payments?contact_id={customer}&bank_account_id={bank}&transaction_type_id=CUSTOMER_RECEIPT&attributes=all"
+                + "&from_date=2026-03-13&to_date=2026-03-13&sort=date:desc",
             Ct
         );
         Assert.Equal(made.Id, found.Items.Single()["id"]!.GetValue<string>());

@@ -52,7 +52,7 @@ public sealed class TradeSendingTests
     [InlineData("gb", ExchangeRateQuote.BasePerForeign, "0.8", "0.8")]
     [InlineData("IE", ExchangeRateQuote.BasePerForeign, "1.25", "0.8")]
     [InlineData(null, ExchangeRateQuote.BasePerForeign, "1.25", "0.8")]
-    [InlineData("ZA", null, "0.0508875183", "19.6511842")]
+    [InlineData("ZA", null, "0.0508875185", "19.6511842")]
     public void A_rate_is_quoted_as_the_country_wants_it_to_ten_decimals(
         string? country,
         ExchangeRateQuote? ofBritain,
@@ -91,39 +91,36 @@ public sealed class TradeSendingTests
     public void The_requests_that_are_shown_are_what_is_sent_for_payments_allocations_items_and_stock()
     {
         var books = new Books().Open();
-        Assert.Equal(
-            """{"contact_payment":{"transaction_type_id":"CUSTOMER_RECEIPT","contact_id":"c1","bank_account_id":"b1","date":"2026-03-02","total_amount":"10.00","currency_id":"EUR","reference":"PAY-1","allocated_artefacts":[{"artefact_id":"i1","amount":"10.00"}]}}""",
-            books.DescribeRequest(Payment())
-        );
-        Assert.Equal(
-            "CUSTOMER_REFUND",
-            Text(
-                Shown(books.DescribeRequest(Payment() with { Direction = PaymentDirection.Refund }))["contact_payment"]!,
-                "transaction_type_id"
-            )
-        );
-        Assert.Equal(
-            """{"contact_allocation":{"transaction_type_id":"CUSTOMER_ALLOCATION","contact_id":"c1","date":"2026-03-02","allocated_artefacts":[{"artefact_id":"i1","amount":"10.00"},{"artefact_id":"n1","amount":"-10.00"}]}}""",
-            books.DescribeRequest(Allocation(10m, -10m))
-        );
-        Assert.Equal(
-            """{"stock_movement":{"stock_item_id":"s1","date":"2026-03-02","quantity":"-2","cost_price":"8.25","details":"Down"}}""",
-            books.DescribeRequest(new NewStockMovement("s1", Day, -2m, 8.25m, "Down"))
-        );
-        Assert.Equal(
-            """{"product":{"item_code":"SKU","description":"Mug","sales_ledger_account_id":"4000","purchase_ledger_account_id":"5000","sales_prices":[{"price_name":"Sales Price","price":"9.5","price_includes_tax":false}]}}""",
-            books.DescribeRequest(Item(ItemKind.Product))
-        );
-        Assert.Equal(
-            """{"service":{"item_code":"SKU","description":"Mug","sales_ledger_account_id":"4000","sales_rates":[{"service_rate_type_id":"r1","rate":"9.5","rate_includes_tax":false}]}}""",
-            books.DescribeRequest(Item(ItemKind.Service) with { PriceTypeId = "r1" })
-        );
-        Assert.StartsWith("""{"stock_item":""", books.DescribeRequest(Item(ItemKind.StockItem)), StringComparison.Ordinal);
-        Assert.StartsWith(
-            """{"contact":{"name":"Baobab",""",
-            books.DescribeRequest(new ContactDetails { Kind = ContactKind.Customer, Name = "Baobab" }),
-            StringComparison.Ordinal
-        );
+        const string Payments = """
+            {"contact_payment":{"transaction_type_id":"CUSTOMER_RECEIPT","contact_id":"c1","bank_account_id":"b1","date":"2026-03-02",
+            "total_amount":"10.00","currency_id":"EUR","reference":"PAY-1",
+            "allocated_artefacts":[{"artefact_id":"i1","amount":"10.00"}]}}
+            """;
+        Assert.Equal(OneLine(Payments), books.DescribeRequest(Payment()));
+        var refund = Shown(books.DescribeRequest(Payment() with { Direction = PaymentDirection.Refund }))["contact_payment"]!;
+        Assert.Equal("CUSTOMER_REFUND", Text(refund, "transaction_type_id"));
+        const string Allocations = """
+            {"contact_allocation":{"transaction_type_id":"CUSTOMER_ALLOCATION","contact_id":"c1","date":"2026-03-02",
+            "allocated_artefacts":[{"artefact_id":"i1","amount":"10.00"},{"artefact_id":"n1","amount":"-10.00"}]}}
+            """;
+        Assert.Equal(OneLine(Allocations), books.DescribeRequest(Allocation(10m, -10m)));
+        const string Movements = """
+            {"stock_movement":{"stock_item_id":"s1","date":"2026-03-02","quantity":"-2","cost_price":"8.25","details":"Down"}}
+            """;
+        Assert.Equal(OneLine(Movements), books.DescribeRequest(new NewStockMovement("s1", Day, -2m, 8.25m, "Down")));
+        const string Products = """
+            {"product":{"item_code":"SKU","description":"Mug","sales_ledger_account_id":"4000","purchase_ledger_account_id":"5000",
+            "sales_prices":[{"price_name":"Sales Price","price":"9.5","price_includes_tax":false}]}}
+            """;
+        Assert.Equal(OneLine(Products), books.DescribeRequest(Item(ItemKind.Product)));
+        const string Services = """
+            {"service":{"item_code":"SKU","description":"Mug","sales_ledger_account_id":"4000",
+            "sales_rates":[{"service_rate_type_id":"r1","rate":"9.5","rate_includes_tax":false}]}}
+            """;
+        Assert.Equal(OneLine(Services), books.DescribeRequest(Item(ItemKind.Service) with { PriceTypeId = "r1" }));
+        Assert.NotNull(Shown(books.DescribeRequest(Item(ItemKind.StockItem)))["stock_item"]);
+        var contact = new ContactDetails { Kind = ContactKind.Customer, Name = "Baobab" };
+        Assert.Equal("Baobab", Text(Shown(books.DescribeRequest(contact)), "contact.name"));
     }
 
     [Fact]
@@ -177,7 +174,8 @@ public sealed class TradeSendingTests
         books.Sage.Then(
             """
             {"$total":3,"$page":1,"$next":null,"$back":null,"$itemsPerPage":200,"$items":[
-             {"id":"1","item_code":"SKU-1","catalog_item_type":{"id":"PRODUCT"}},{"id":"2","item_code":"SKU-10","catalog_item_type":{"id":"PRODUCT"}},
+             {"id":"1","item_code":"SKU-1","catalog_item_type":{"id":"PRODUCT"}},
+             {"id":"2","item_code":"SKU-10","catalog_item_type":{"id":"PRODUCT"}},
              {"id":"3","item_code":"SKU-1","catalog_item_type":{"id":"STOCK_ITEM"}}]}
             """
         );
@@ -192,7 +190,8 @@ public sealed class TradeSendingTests
         books.Sage.Then(
             """
             {"$total":3,"$page":1,"$next":null,"$back":null,"$itemsPerPage":200,"$items":[
-             {"rate":"1.25","inverse_rate":"0.8","currency":{"id":"EUR"}},{"rate":"0.0","currency":{"id":"USD"}},{"rate":"2.0","currency":null}]}
+             {"rate":"1.25","inverse_rate":"0.8","currency":{"id":"EUR"}},
+             {"rate":"0.0","currency":{"id":"USD"}},{"rate":"2.0","currency":null}]}
             """
         );
         Assert.Equal([new BooksExchangeRate(Currency.EUR, 0.8m)], Books.Given(await books.Open().GetExchangeRatesAsync(Ct)));
@@ -275,6 +274,8 @@ public sealed class TradeSendingTests
         };
 
     private static Money Euro(decimal amount) => new(amount, Currency.EUR);
+
+    private static string OneLine(string text) => text.ReplaceLineEndings("");
 
     private static JsonNode Shown(string request) => JsonNode.Parse(request)!;
 

@@ -54,7 +54,9 @@ public sealed record NewSageSalesInvoice
 /// <param name="SalesCreditNote">The document.</param>
 public sealed record SendSalesCreditNote(NewSageSalesCreditNote SalesCreditNote);
 
-/// <summary>What is sent for a sales credit note; amounts are positive. Sage has no field for the number of the invoice it credits.</summary>
+/// <summary>
+/// What is sent for a sales credit note; amounts are positive. Sage has no field for the number of the invoice it credits.
+/// </summary>
 public sealed record NewSageSalesCreditNote
 {
     /// <summary>32 hexadecimal digits of ours.</summary>
