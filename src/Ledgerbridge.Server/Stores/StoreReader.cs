@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ledgerbridge.Server.Stores.Internal;
+using Ledgerbridge.Server.Stores.Policies;
 
 namespace Ledgerbridge.Server.Stores;
 
@@ -7,12 +8,6 @@ namespace Ledgerbridge.Server.Stores;
 /// <param name="Skew">How far its clock is ahead of ours, to the second; negative when it is behind.</param>
 /// <param name="Took">How long the answer took.</param>
 internal sealed record StorePing(TimeSpan Skew, TimeSpan Took);
-
-/// <summary>A way to be paid, as the shop has it.</summary>
-/// <param name="Code">The word documents carry.</param>
-/// <param name="Label">What the shop's people call it; null when they gave it no name.</param>
-/// <param name="IsActive">Whether customers can choose it now.</param>
-internal sealed record StorePaymentMethod(string Code, string? Label, bool IsActive);
 
 /// <summary>
 /// Asks a shop. Every request carries a token of its own; an answer is what the shop sent, byte for byte, or a failure of a closed list

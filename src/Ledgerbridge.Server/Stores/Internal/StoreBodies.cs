@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Ledgerbridge.Server.Stores.Documents;
+using Ledgerbridge.Server.Stores.Policies;
 
 namespace Ledgerbridge.Server.Stores.Internal;
 
@@ -65,7 +66,7 @@ internal static class PaymentMethodList
         entry.ValueKind == JsonValueKind.Object && TextOf(entry, "code") is { Length: > 0 } code
             ? new StorePaymentMethod(
                 code,
-                TextOf(entry, "label"),
+                TextOf(entry, "label") ?? "",
                 entry.TryGetProperty("is_active", out var active) && active.ValueKind == JsonValueKind.True
             )
             : null;

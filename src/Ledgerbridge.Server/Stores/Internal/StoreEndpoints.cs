@@ -134,7 +134,7 @@ internal static class StoreEndpoints
             return NoSuchStore;
         return (await reader.PaymentMethodsAsync(store, ct)).Succeeded(out var methods, out var failure)
             ? new StorePaymentMethodsResponse([
-                .. methods.Select(static m => new StorePaymentMethodResponse(m.Code, m.Label ?? "", m.IsActive)),
+                .. methods.Select(static m => new StorePaymentMethodResponse(m.Code, m.Label, m.IsActive)),
             ])
             : failure.ToProblem();
     }

@@ -50,8 +50,13 @@ internal sealed class StorePairing(
         else if (known.Status == StoreStatus.Disconnected)
             await directory.ChangeAsync(new StoreKey(caller.Workspace, store), (_, row) => BindAsync(row, books.Key));
         var paired = await PairAsync(caller, store, code, ledger, ct);
-        if (known is null && !paired.Succeeded(out _, out _))
-            await RemoveAsync(new StoreKey(caller.Workspace, store));
+        if (known is not null)
+            return paired;
+        var key = new StoreKey(caller.Workspace, store);
+        if (paired.Succeeded(out _, out _))
+            await KnowPaymentMethodsAsync(key, books.Reference);
+        else
+            await RemoveAsync(key);
         return paired;
     }
 
@@ -152,11 +157,19 @@ internal sealed class StorePairing(
                     CreatedAt = time.GetUtcNow(),
                 };
                 db.Add(row);
-                db.Add(policies.First(row, caller.Actor()));
+                db.Add(policies.First(row, books.Reference, caller.Actor()));
                 return Task.CompletedTask;
             },
             CancellationToken.None
         );
+
+    /// <summary>What a new shop takes money by is only known once it answers, and belongs in the rules it begins with.</summary>
+    private async Task KnowPaymentMethodsAsync(StoreKey store, Sage.BooksReference books)
+    {
+        var answer = await custody.CallAsync(store, (access, ct) => client.GetAsync(access, "payment-methods", ct), CancellationToken.None);
+        if (answer.Succeeded(out var body, out _) && PaymentMethodList.Read(body) is { Count: > 0 } methods)
+            await policies.SaveAsync(store, policies.DefaultFor(books, methods), Actor.System);
+    }
 
     private static Task BindAsync(StoreRow row, BooksKey books)
     {
