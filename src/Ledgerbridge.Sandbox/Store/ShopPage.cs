@@ -72,7 +72,7 @@ internal sealed class ShopPage(ShopWorld world)
 
     private string Standing() => world.IsPaired ? $"paired with {world.Pairing.LedgerUrl}" : "not paired with a ledger";
 
-    private string Connecting(string? code)
+    private static string Connecting(string? code)
     {
         var button = ButtonsOf([("pairing-code", "Make a pairing code")]);
         return string.IsNullOrEmpty(code)

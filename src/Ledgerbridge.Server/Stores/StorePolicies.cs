@@ -26,7 +26,9 @@ internal sealed class StorePolicies(Database database, StoreDirectory directory,
         var row = await database.ReadAsync(
             store.Workspace,
             db =>
-                db.Rows<PolicyRow>().AsNoTracking().FirstOrDefaultAsync(policy => policy.StoreId == store.Store && policy.Version == version, ct)
+                db.Rows<PolicyRow>()
+                    .AsNoTracking()
+                    .FirstOrDefaultAsync(policy => policy.StoreId == store.Store && policy.Version == version, ct)
         );
         if (row is null)
             return null;

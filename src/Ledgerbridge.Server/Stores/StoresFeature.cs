@@ -23,6 +23,7 @@ internal static class StoresFeature
         services.AddSingleton<StorePairing>();
         services.AddSingleton<StoreReader>();
         services.AddSingleton<StoreList>();
+        services.AddSingleton<StoreHealth>();
         services.AddSingleton<StoreGate>();
         services.AddSingleton<StoreIntake>();
         services.AddSingleton<StoreWire>();

@@ -46,6 +46,7 @@ internal static class StoreEndpoints
             .WithName("listStorePaymentMethods")
             .WithSummary("The ways to be paid that are installed in a shop, asked of the shop now")
             .For(Role.Viewer);
+        PolicyEndpoints.Map(stores);
     }
 
     private static async Task<Answer<StoreResponse>> ConnectAsync(
@@ -133,9 +134,7 @@ internal static class StoreEndpoints
         if (!TryKey(id, caller, out var store) || await list.FindAsync(store, ct) is null)
             return NoSuchStore;
         return (await reader.PaymentMethodsAsync(store, ct)).Succeeded(out var methods, out var failure)
-            ? new StorePaymentMethodsResponse([
-                .. methods.Select(static m => new StorePaymentMethodResponse(m.Code, m.Label, m.IsActive)),
-            ])
+            ? new StorePaymentMethodsResponse([.. methods.Select(static m => new StorePaymentMethodResponse(m.Code, m.Label, m.IsActive))])
             : failure.ToProblem();
     }
 
