@@ -46,7 +46,7 @@ internal sealed record DocumentAddresses(PostalAddress Billing, PostalAddress De
     /// <summary>The addresses of a document; where one is missing the other stands in, and then the customer's own.</summary>
     public static DocumentAddresses Of(StoreAddress? billing, StoreAddress? shipping, StoreCustomer customer)
     {
-        var bill = billing ?? customer.Address(StoreAddressKind.Billing) ?? shipping ?? customer.Addresses.FirstOrDefault();
+        var bill = billing ?? customer.Address(StoreAddressKind.Billing) ?? shipping ?? (customer.Addresses is [var any, ..] ? any : null);
         var deliver = shipping ?? bill;
         var uncut = new List<string>();
         return new DocumentAddresses(ToPostal(bill, "Billing address", uncut), ToPostal(deliver, "Delivery address", uncut), uncut);

@@ -139,7 +139,7 @@ internal sealed record DocumentSums(
     private static TaxCandidate? RateOf(ChargedAmounts charged, TaxTable taxes, DiscountTax mode, decimal? preferred)
     {
         if (charged.Subtotal.IsZero && charged.Discount.IsZero && !charged.Tax.IsZero)
-            return taxes.Taxed.FirstOrDefault(rate => rate.Percentage == preferred) ?? taxes.Taxed.FirstOrDefault();
+            return taxes.Taxed.FirstOrDefault(rate => rate.Percentage == preferred) ?? (taxes.Taxed is [var main, ..] ? main : null);
         var untaxed = taxes.Untaxed is { } zero && charged.Tax.IsZero ? [zero] : Array.Empty<TaxCandidate>();
         var fitting = TaxRecovery.Fitting(charged, mode, [.. untaxed, .. taxes.Taxed], preferred);
         return charged.Tax.IsZero && !charged.Discount.IsZero && mode == DiscountTax.PricesWithTax
