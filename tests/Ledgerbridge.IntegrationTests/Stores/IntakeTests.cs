@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Ledgerbridge.IntegrationTests.Api;
 using Ledgerbridge.Server.Runs;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Server.Stores.Documents;

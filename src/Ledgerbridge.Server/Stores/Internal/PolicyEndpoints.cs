@@ -47,6 +47,7 @@ internal static class PolicyEndpoints
         Body<StorePolicy> body,
         StorePolicies policies,
         StoreDirectory directory,
+        StoreReader reader,
         Businesses businesses,
         Caller caller,
         CancellationToken ct
@@ -59,8 +60,13 @@ internal static class PolicyEndpoints
             Sage.CallPriority.Interactive,
             ct
         );
-        if (!opened.Succeeded(out _, out var problem))
+        if (!opened.Succeeded(out var books, out var problem))
             return problem;
+        // A shop that does not answer keeps nobody from changing rules; its ways to be paid are then not looked at.
+        var methods = (await reader.PaymentMethodsAsync(known.Key, ct)).Succeeded(out var live, out _) ? live : null;
+        var errors = PolicyCheck.Validate(body.Value, books.Reference, methods);
+        if (errors.Count > 0)
+            return Problem.Invalid(errors);
         return await policies.SaveAsync(known.Key, body.Value, caller.Actor()) is { } saved ? ToResponse(saved) : NoSuchStore;
     }
 
