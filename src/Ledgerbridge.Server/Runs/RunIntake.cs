@@ -29,7 +29,8 @@ internal sealed class RunIntake(Database database, IRunSignal signal, Ids ids, T
 {
     private const int InsertAttemptsMax = 3;
 
-    private static readonly Func<LedgerDb, StoreId, string, Task<RunRow?>> SlotHolder = EF.CompileAsyncQuery(
+    /// <summary>Translated once for this server's database.</summary>
+    private readonly Func<LedgerDb, StoreId, string, Task<RunRow?>> _slotHolder = EF.CompileAsyncQuery(
         static (LedgerDb db, StoreId store, string slot) =>
             db.Set<RunRow>().IgnoreQueryFilters().FirstOrDefault(row => row.StoreId == store && row.Slot == slot)
     );
@@ -42,7 +43,7 @@ internal sealed class RunIntake(Database database, IRunSignal signal, Ids ids, T
             var id = ids.New<Ids.Run>();
             if (await RunStore.InsertAsync(db, id, happened, time.GetUtcNow()))
                 return id;
-            if (await SlotHolder(db, happened.Store, happened.Key) is not { } told)
+            if (await _slotHolder(db, happened.Store, happened.Key) is not { } told)
                 continue;
             // The shop's operator sends a failed document again by telling its event again.
             if (told.State == RunState.Failed)
