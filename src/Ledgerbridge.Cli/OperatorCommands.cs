@@ -12,8 +12,8 @@ namespace Ledgerbridge.Cli;
 /// </summary>
 internal static class OperatorCommands
 {
-    private const int Fine = 0;
-    private const int NeedsAttention = 1;
+    internal const int Fine = 0;
+    internal const int NeedsAttention = 1;
     private const int PipeWidth = 400;
 
     /// <summary>All commands, speaking to <paramref name="output"/>.</summary>
@@ -29,6 +29,7 @@ internal static class OperatorCommands
             Connections(screen),
             Keys(screen),
             People(screen),
+            StoreCommands.Stores(screen),
         };
     }
 
@@ -145,7 +146,8 @@ internal static class OperatorCommands
         return Fine;
     }
 
-    private static int Refuse(IAnsiConsole screen, string problem)
+    /// <summary>Says why nothing was done.</summary>
+    internal static int Refuse(IAnsiConsole screen, string problem)
     {
         screen.WriteLine(problem);
         return NeedsAttention;

@@ -1,5 +1,6 @@
 using Ledgerbridge.Server;
 using Ledgerbridge.Server.Storage;
+using Ledgerbridge.Server.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,12 @@ internal sealed class OperatorHost : IAsyncDisposable
         if (Environment.GetEnvironmentVariable(DataVariable) is { Length: > 0 } data)
         {
             builder.Configuration.AddInMemoryCollection(
-                new Dictionary<string, string?> { [$"{StorageOptions.Section}:{nameof(StorageOptions.DataDirectory)}"] = data }
+                new Dictionary<string, string?>
+                {
+                    [$"{StorageOptions.Section}:{nameof(StorageOptions.DataDirectory)}"] = data,
+                    // The embedded default's demo shop is on this machine.
+                    [$"{StoresOptions.Section}:{nameof(StoresOptions.AllowPrivateTargets)}"] = "true",
+                }
             );
         }
         builder.Logging.SetMinimumLevel(LogLevel.Error);

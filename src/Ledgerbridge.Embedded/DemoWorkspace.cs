@@ -55,6 +55,7 @@ internal sealed partial class DemoWorkspace(EmbeddedOptions options) : IDisposab
             await ConnectAsync(ct);
             await PostAsync("/api/business/select", new { business_id = SandboxSeed.KarooTrading }, ct);
             await PostAsync("/api/settings/initialize-za-defaults", new { }, ct);
+            await PairShopAsync(ct);
         }
         var key = await PostAsync("/api/keys", new { name = "Demo key", role = "owner" }, ct);
         var complete = signIn with { ApiKey = key.GetProperty("api_key").GetString() };
@@ -78,6 +79,18 @@ internal sealed partial class DemoWorkspace(EmbeddedOptions options) : IDisposab
         using var form = new FormUrlEncodedContent(fields);
         var callback = await RedirectAsync(await _browser.PostAsync(new Uri(authorize.GetLeftPart(UriPartial.Path)), form, ct), ct);
         await RedirectAsync(await _browser.GetAsync(callback, ct), ct);
+    }
+
+    /// <summary>Connects the demo shop by a code of its admin's, as a merchant does, and buys something there.</summary>
+    private async Task PairShopAsync(CancellationToken ct)
+    {
+        var code = await PostAsync(new Uri(options.Shop, "/_store/pairing-code").AbsoluteUri, new { }, ct);
+        await PostAsync(
+            "/api/stores",
+            new { base_url = options.Shop.GetLeftPart(UriPartial.Authority), pairing_code = code.GetProperty("pairing_code").GetString() },
+            ct
+        );
+        await PostAsync(new Uri(options.Shop, "/_store/sell").AbsoluteUri, new { }, ct);
     }
 
     private static async Task<Uri> RedirectAsync(HttpResponseMessage response, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Ledgerbridge.Sandbox;
+using Ledgerbridge.Sandbox.Store;
 using Ledgerbridge.Server;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -11,6 +12,11 @@ namespace Ledgerbridge.Embedded;
 internal static class EmbeddedHost
 {
     private const string DatabaseFile = "ledgerbridge.db";
+
+    /// <summary>A real shop sends what happened once a minute; nobody who watches wants to wait for that.</summary>
+    private static readonly TimeSpan ShopCronEvery = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan ShopSellsEvery = TimeSpan.FromMinutes(2);
 
     /// <summary>Starts everything, prints where to look, and serves until told to stop.</summary>
     public static async Task<int> RunAsync(string[] args)
@@ -33,6 +39,7 @@ internal static class EmbeddedHost
             var sandbox = Task.Run(() => SandboxServer.StartAsync(SandboxFor(options), CancellationToken.None));
             try
             {
+                await using var shop = await DemoStoreServer.StartAsync(ShopFor(options), CancellationToken.None);
                 await ServeAsync(options, sandbox, signIn, isNew);
             }
             finally
@@ -44,7 +51,7 @@ internal static class EmbeddedHost
         catch (IOException taken) when (taken.Message.Contains("in use", StringComparison.OrdinalIgnoreCase))
         {
             return await RefuseAsync(
-                $"Port {options.Port} or {options.SandboxPort} is taken. Stop the other program, or choose other ports: "
+                $"Port {options.Port}, {options.SandboxPort} or {options.ShopPort} is taken. Stop the other program, or choose other ports: "
                     + "LEDGERBRIDGE_PORT=9000 ./run"
             );
         }
@@ -99,6 +106,8 @@ internal static class EmbeddedHost
             // The sandbox keeps Sage's limits itself when it is asked to; on this machine nobody else shares them.
             ["Ledgerbridge:Connections:Sage:CallsPerMinute"] = "0",
             ["Ledgerbridge:Connections:Sage:CallsPerDay"] = "0",
+            // The demo shop is on this machine.
+            ["Ledgerbridge:Stores:AllowPrivateTargets"] = "true",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Ledgerbridge"] = "Information",
             // A graceful stop leaves a row that the next start reports as if something had failed.
@@ -119,6 +128,15 @@ internal static class EmbeddedHost
             ],
         };
 
+    private static DemoStoreOptions ShopFor(EmbeddedOptions options) =>
+        new()
+        {
+            Port = options.ShopPort,
+            DataDirectory = Path.Combine(options.DataDirectory, "shop"),
+            CronEvery = ShopCronEvery,
+            SellEvery = options.ShopSellsByItself ? ShopSellsEvery : null,
+        };
+
     private static string SandboxFolder(EmbeddedOptions options) => Path.Combine(options.DataDirectory, "sandbox");
 
     private static async Task PrintAsync(EmbeddedOptions options, DemoSignIn? signIn)
@@ -128,6 +146,7 @@ internal static class EmbeddedHost
             "",
             $"  Ledgerbridge   {options.App.GetLeftPart(UriPartial.Authority)}",
             $"  Sandbox books  http://localhost:{options.SandboxPort}",
+            $"  Demo shop      http://localhost:{options.ShopPort}",
             $"  Data           {options.DataDirectory}",
             "",
         };

@@ -15,11 +15,12 @@ internal enum Beginning
     FirstRun,
 }
 
-/// <summary>How the embedded default is started: two environment variables and two switches.</summary>
-/// <param name="Port">The app's port; the sandbox takes the next one.</param>
+/// <summary>How the embedded default is started: three environment variables and two switches.</summary>
+/// <param name="Port">The app's port; the sandbox takes the next one and the demo shop the one after.</param>
 /// <param name="DataDirectory">Where everything is kept.</param>
 /// <param name="Beginning">What a new data directory begins with.</param>
-internal sealed record EmbeddedOptions(int Port, string DataDirectory, Beginning Beginning)
+/// <param name="ShopSellsByItself">Whether somebody buys something in the demo shop now and then.</param>
+internal sealed record EmbeddedOptions(int Port, string DataDirectory, Beginning Beginning, bool ShopSellsByItself)
 {
     private const int PortDefault = 8777;
     private const int PortMax = 65_533;
@@ -29,6 +30,12 @@ internal sealed record EmbeddedOptions(int Port, string DataDirectory, Beginning
 
     /// <summary>The sandbox's port.</summary>
     public int SandboxPort => Port + 1;
+
+    /// <summary>The demo shop's port.</summary>
+    public int ShopPort => Port + 2;
+
+    /// <summary>The demo shop's address, apart from the app's like the sandbox's: cookies do not know ports.</summary>
+    public Uri Shop => new($"http://127.0.0.1:{ShopPort}");
 
     /// <summary>Reads environment and switches; a message for people when they make no sense.</summary>
     public static (EmbeddedOptions? Options, string? Problem) Read(IReadOnlyList<string> args, Func<string, string?> environment)
@@ -40,6 +47,9 @@ internal sealed record EmbeddedOptions(int Port, string DataDirectory, Beginning
                 return (null, $"LEDGERBRIDGE_PORT must be a number from 1 to {PortMax}, such as {PortDefault}; it is '{text}'.");
         }
         var data = environment("LEDGERBRIDGE_DATA") is { Length: > 0 } folder ? folder : "data";
+        var shop = environment("LEDGERBRIDGE_SHOP");
+        if (shop is not (null or "" or "lively" or "quiet"))
+            return (null, $"LEDGERBRIDGE_SHOP must be lively (somebody buys something now and then) or quiet; it is '{shop}'.");
         var beginning = Beginning.Connected;
         foreach (var argument in args)
         {
@@ -58,6 +68,6 @@ internal sealed record EmbeddedOptions(int Port, string DataDirectory, Beginning
                     );
             }
         }
-        return (new EmbeddedOptions(port, Path.GetFullPath(data), beginning), null);
+        return (new EmbeddedOptions(port, Path.GetFullPath(data), beginning, shop != "quiet"), null);
     }
 }

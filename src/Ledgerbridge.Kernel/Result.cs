@@ -70,6 +70,9 @@ public enum ProblemCode
     /// <summary>Sage could not be reached or did not answer properly; nothing is known to be wrong with the request.</summary>
     SageUnavailable,
 
+    /// <summary>A shop could not be reached or did not answer properly.</summary>
+    StoreUnavailable,
+
     /// <summary>Sage's call allowance is used up for now.</summary>
     SageBusy,
 

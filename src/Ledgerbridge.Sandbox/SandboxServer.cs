@@ -104,12 +104,4 @@ public sealed class SandboxServer : IAsyncDisposable
         if (folder is not null)
             Directory.Delete(folder, recursive: true);
     }
-
-    /// <summary>The sandbox stops when it is disposed: signals are the business of whoever hosts it.</summary>
-    private sealed class HostedLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

@@ -4,5 +4,7 @@ global using ConnectionId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.Conne
 global using InvitationId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.Invitation>;
 global using PersonId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.Person>;
 global using PostingId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.Posting>;
+global using RunId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.Run>;
 global using SessionId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.Session>;
+global using StoreId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.Store>;
 global using WorkspaceId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.Workspace>;

@@ -54,6 +54,18 @@ internal sealed class Ids(TimeProvider time)
         public static string Prefix => "pst";
     }
 
+    /// <summary>A shop that is, or was, connected.</summary>
+    internal sealed class Store : IIdKind
+    {
+        public static string Prefix => "sto";
+    }
+
+    /// <summary>One event of a shop on its way into the books.</summary>
+    internal sealed class Run : IIdKind
+    {
+        public static string Prefix => "run";
+    }
+
     /// <summary>An entry of the audit log; an entry of a preview is named by it when it is confirmed.</summary>
     internal sealed class AuditEntry : IIdKind
     {

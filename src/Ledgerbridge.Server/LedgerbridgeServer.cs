@@ -7,8 +7,10 @@ using Ledgerbridge.Server.Mirror;
 using Ledgerbridge.Server.Overview;
 using Ledgerbridge.Server.People;
 using Ledgerbridge.Server.Posting;
+using Ledgerbridge.Server.Runs;
 using Ledgerbridge.Server.Settings;
 using Ledgerbridge.Server.Storage;
+using Ledgerbridge.Server.Stores;
 using Microsoft.Extensions.Options;
 
 namespace Ledgerbridge.Server;
@@ -33,6 +35,8 @@ public static class LedgerbridgeServer
         services.AddPosting();
         services.AddInvoicing();
         services.AddContacts();
+        services.AddStores();
+        services.AddRuns();
         services.AddOverview();
     }
 
@@ -44,12 +48,14 @@ public static class LedgerbridgeServer
         app.UseHosting();
         app.MapHealth();
         app.MapConnectionPages();
+        app.MapStoreWire();
         var api = app.MapApi();
         api.MapPeople();
         api.MapSettings();
         api.MapConnections();
         api.MapInvoicing();
         api.MapContacts();
+        api.MapStores();
         api.MapAudit();
     }
 

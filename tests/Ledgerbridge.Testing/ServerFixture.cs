@@ -151,6 +151,7 @@ public sealed class ServerFixture : IAsyncDisposable
             ["Ledgerbridge:Storage:RunSchedules"] = "false",
             ["Ledgerbridge:Hosting:RequestsPerMinute"] = "0",
             ["Ledgerbridge:People:SetupCodeRequired"] = "false",
+            ["Ledgerbridge:Stores:AllowPrivateTargets"] = "true",
             ["Ledgerbridge:Connections:IsSandbox"] = "true",
             ["Ledgerbridge:Connections:Sage:ClientId"] = SandboxSeed.ClientId,
             ["Ledgerbridge:Connections:Sage:ClientSecret"] = SandboxSeed.ClientSecret,

@@ -133,6 +133,30 @@ internal enum AuditAction
     /// <summary>The South African defaults were put in place.</summary>
     [AuditText("settings.za_defaults")]
     SettingsZaDefaults,
+
+    /// <summary>A shop was connected, or paired again.</summary>
+    [AuditText("store.connected")]
+    StoreConnected,
+
+    /// <summary>A shop could not be connected.</summary>
+    [AuditText("store.pairing_failed")]
+    StorePairingFailed,
+
+    /// <summary>A shop refused our token several times in a row.</summary>
+    [AuditText("store.token_refused")]
+    StoreTokenRefused,
+
+    /// <summary>A shop that had refused our token takes it again.</summary>
+    [AuditText("store.token_taken")]
+    StoreTokenTaken,
+
+    /// <summary>A shop was disconnected, here or from its own side.</summary>
+    [AuditText("store.disconnected")]
+    StoreDisconnected,
+
+    /// <summary>The rules by which a shop's documents are posted were changed.</summary>
+    [AuditText("store.policy_changed")]
+    StorePolicyChanged,
 }
 
 /// <summary>

@@ -11,6 +11,12 @@ namespace Ledgerbridge.Server.Connections;
 /// <summary>The current business and how its connection stands.</summary>
 internal sealed record ChosenBusiness(ConnectionId Connection, string BusinessId, ConnectionStatus Status, BrokenReason? BrokenReason);
 
+/// <summary>How some books stand.</summary>
+/// <param name="Connected">True while the connection to them works.</param>
+/// <param name="Name">The business's name; empty when it is not known any more.</param>
+/// <param name="Country">ISO 3166 code; null when it is not known any more.</param>
+internal sealed record BooksStanding(bool Connected, string Name, string? Country);
+
 /// <summary>The businesses a workspace can work with, and the one it works with now.</summary>
 internal sealed class Businesses(
     Database database,
@@ -64,6 +70,21 @@ internal sealed class Businesses(
         database.ReadAsync(
             key.Workspace,
             db => db.Rows<ConnectionRow>().AnyAsync(row => row.Id == key.Connection && row.Status == ConnectionStatus.Active, ct)
+        );
+
+    /// <summary>How these books stand, as far as anyone knows. Reads nothing from Sage.</summary>
+    public Task<BooksStanding> StandingAsync(BooksKey key, CancellationToken ct) =>
+        database.ReadAsync(
+            key.Workspace,
+            async db =>
+            {
+                var business = await db.Rows<BusinessRow>()
+                    .AsNoTracking()
+                    .FirstOrDefaultAsync(row => row.ConnectionId == key.Connection && row.BusinessId == key.BusinessId, ct);
+                var connected = await db.Rows<ConnectionRow>()
+                    .AnyAsync(row => row.Id == key.Connection && row.Status == ConnectionStatus.Active, ct);
+                return new BooksStanding(connected, business?.Name ?? "", business?.Country);
+            }
         );
 
     /// <summary>Asks Sage for the businesses of a connection, or of the newest one, and remembers them.</summary>

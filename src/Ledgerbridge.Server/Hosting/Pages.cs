@@ -17,7 +17,16 @@ internal static class Pages
     /// <param name="sentences">What it means and what to do.</param>
     /// <param name="linkText">What the one link says.</param>
     /// <param name="link">Where it goes, a path of ours.</param>
-    public static IResult Page(HttpContext context, int status, string heading, IEnumerable<string> sentences, string linkText, string link)
+    /// <param name="newTab">True for a page that stands in another site's frame, where nothing of ours but itself may be shown.</param>
+    public static IResult Page(
+        HttpContext context,
+        int status,
+        string heading,
+        IEnumerable<string> sentences,
+        string linkText,
+        string link,
+        bool newTab = false
+    )
     {
         var html = new StringBuilder();
         html.Append(
@@ -33,7 +42,8 @@ internal static class Pages
         html.Append(Text(heading)).Append("</h1>");
         foreach (var sentence in sentences)
             html.Append("<p>").Append(Text(sentence)).Append("</p>");
-        html.Append("<p><a href=\"").Append(Text(link)).Append("\">").Append(Text(linkText)).Append("</a></p></main></body></html>");
+        var target = newTab ? "\" target=\"_blank\" rel=\"noopener\">" : "\">";
+        html.Append("<p><a href=\"").Append(Text(link)).Append(target).Append(Text(linkText)).Append("</a></p></main></body></html>");
         return Results.Content(html.ToString(), "text/html; charset=utf-8", Encoding.UTF8, status);
     }
 

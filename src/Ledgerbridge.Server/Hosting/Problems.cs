@@ -21,7 +21,7 @@ internal static class Problems
             ProblemCode.Conflict or ProblemCode.NoBusiness or ProblemCode.ReconnectNeeded => StatusCodes.Status409Conflict,
             ProblemCode.SageRefused or ProblemCode.NotSupported or ProblemCode.Differs => StatusCodes.Status422UnprocessableEntity,
             ProblemCode.TooMany => StatusCodes.Status429TooManyRequests,
-            ProblemCode.SageBusy or ProblemCode.SageUnavailable => StatusCodes.Status503ServiceUnavailable,
+            ProblemCode.SageBusy or ProblemCode.SageUnavailable or ProblemCode.StoreUnavailable => StatusCodes.Status503ServiceUnavailable,
             _ => throw new ArgumentOutOfRangeException(nameof(code), code, "Give every kind of problem a status."),
         };
 
@@ -42,6 +42,7 @@ internal static class Problems
             ProblemCode.TooMany => "Too many attempts",
             ProblemCode.SageBusy => "Sage's call allowance is used up",
             ProblemCode.SageUnavailable => "Sage cannot be reached",
+            ProblemCode.StoreUnavailable => "The shop cannot be reached",
             _ => throw new ArgumentOutOfRangeException(nameof(code), code, "Give every kind of problem a title."),
         };
 

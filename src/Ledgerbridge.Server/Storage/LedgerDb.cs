@@ -84,6 +84,8 @@ internal abstract class LedgerDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<InvitationId>().HaveConversion<IdConverter<Ids.Invitation>>();
         configurationBuilder.Properties<ConnectionId>().HaveConversion<IdConverter<Ids.Connection>>();
         configurationBuilder.Properties<PostingId>().HaveConversion<IdConverter<Ids.Posting>>();
+        configurationBuilder.Properties<StoreId>().HaveConversion<IdConverter<Ids.Store>>();
+        configurationBuilder.Properties<RunId>().HaveConversion<IdConverter<Ids.Run>>();
         configurationBuilder.Properties<AuditEntryId>().HaveConversion<IdConverter<Ids.AuditEntry>>();
     }
 

@@ -15,12 +15,30 @@ internal static class AccessTable
             ["GET /health"] = "load balancers ask it; one word",
             ["GET /auth/start"] = "sends whoever is not signed in to the sign-in page, and looks at the role itself",
             ["GET /auth/callback"] = "answers whoever is not signed in with a page, and looks at the session itself",
+            ["POST /webhooks/magento/{tenant}/{event}"] = "shops show by their own token who they are",
+            ["POST /webhooks/{**rest}"] = "says that it cannot be taken just now",
+            ["GET /v1/tile/health"] = "shops show by their own token who they are",
+            ["GET /v1/status"] = "shops show by their own token who they are",
+            ["POST /v1/tenant/disconnect"] = "shops show by their own token who they are",
+            ["GET /embed/{tenant}"] = "tells nothing to who is not signed in, and looks at the session itself",
+            ["GET /dashboard"] = "leads to the app's page, which holds no data",
             ["GET /api/session"] = "says whether somebody is signed in",
             ["POST /api/session"] = "signing in",
             ["POST /api/first-run"] = "works once, while nobody has an account",
             ["GET /api/invitations/{token}"] = "whoever has the link's secret text",
             ["POST /api/invitations/accept"] = "whoever has the link's secret text",
         };
+
+    /// <summary>What shops and their admins call. It is not ours to change, and so not part of the API's description.</summary>
+    public static IReadOnlyList<string> WireOfShops { get; } =
+    [
+        "POST /webhooks/magento/{tenant}/{event}",
+        "GET /v1/tile/health",
+        "GET /v1/status",
+        "POST /v1/tenant/disconnect",
+        "GET /embed/{tenant}",
+        "GET /dashboard",
+    ];
 
     /// <summary>All other endpoints, each with the least role, and whether only people may use it.</summary>
     public static IReadOnlyDictionary<string, string> Rules { get; } =
@@ -71,6 +89,15 @@ internal static class AccessTable
             ["GET /api/sage/audit-logs"] = "Viewer",
             ["GET /api/sage/audit-logs.csv"] = "Viewer",
             ["GET /api/sage/audit-logs/{id}"] = "Viewer",
+            ["GET /api/stores"] = "Viewer",
+            ["POST /api/stores"] = "Accountant",
+            ["GET /api/stores/{id}"] = "Viewer",
+            ["POST /api/stores/{id}/pair"] = "Accountant",
+            ["POST /api/stores/{id}/ping"] = "Accountant",
+            ["POST /api/stores/{id}/disconnect"] = "Owner",
+            ["GET /api/stores/{id}/payment-methods"] = "Viewer",
+            ["GET /api/stores/{id}/policy"] = "Viewer",
+            ["PUT /api/stores/{id}/policy"] = "Accountant",
             ["POST /api/audit/verify"] = "Accountant",
         };
 

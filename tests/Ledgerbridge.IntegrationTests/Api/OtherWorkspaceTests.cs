@@ -23,6 +23,8 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
         ["GET /api/invitations/{token}"] = "the link's secret text is what gives access",
         ["POST /api/invitations/{token}/accept-as-me"] = "the link's secret text is what gives access, for its own person",
         ["GET /openapi/{documentName}.json"] = "holds no data",
+        ["POST /webhooks/magento/{tenant}/{event}"] = "the shop's own token is what gives access",
+        ["GET /embed/{tenant}"] = "tells nothing to people of other workspaces, as if they were not signed in",
     };
 
     [Fact]
@@ -130,6 +132,7 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
             "/api/people",
             "/api/keys",
             "/api/connections",
+            "/api/stores",
             "/api/account/sessions",
             "/api/settings/workspace",
             "/api/settings/personal",
@@ -182,6 +185,8 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
         private string _key = "";
         private string _session = "";
         private string _connection = "";
+        private string _store = "";
+        private DemoStoreFixture? _shop;
 
         /// <summary>The server.</summary>
         public ServerFixture Server { get; private set; } = null!;
@@ -207,7 +212,7 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
 
         /// <summary>Every id that belongs to the first workspace.</summary>
         public IReadOnlyList<string> OwnIds =>
-            [Workspace, Person, Contact, Preview, _invoice, _audit, _invitation, _key, _session, _connection];
+            [Workspace, Person, Contact, Preview, _invoice, _audit, _invitation, _key, _session, _connection, _store];
 
         /// <summary>All that the first workspace has in the log and the journal.</summary>
         internal async Task<string> RowsOfTheFirstAsync(CancellationToken ct)
@@ -232,6 +237,13 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
                 ("DELETE /api/account/sessions/{id}", $"/api/account/sessions/{_session}", null),
                 ("POST /api/connections/{id}/refresh", $"/api/connections/{_connection}/refresh", null),
                 ("DELETE /api/connections/{id}", $"/api/connections/{_connection}", null),
+                ("GET /api/stores/{id}", $"/api/stores/{_store}", null),
+                ("POST /api/stores/{id}/pair", $"/api/stores/{_store}/pair", new { pairing_code = "0123456789abcdef0123456789abcdef" }),
+                ("POST /api/stores/{id}/ping", $"/api/stores/{_store}/ping", null),
+                ("POST /api/stores/{id}/disconnect", $"/api/stores/{_store}/disconnect", null),
+                ("GET /api/stores/{id}/payment-methods", $"/api/stores/{_store}/payment-methods", null),
+                ("GET /api/stores/{id}/policy", $"/api/stores/{_store}/policy", null),
+                ("PUT /api/stores/{id}/policy", $"/api/stores/{_store}/policy", new { }),
                 ("GET /api/business/list", $"/api/business/list?connection_id={_connection}", null),
                 (
                     "POST /api/business/select",
@@ -265,6 +277,7 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
             _key = (await Owner.PostAsync("/api/keys", new { name = "Key", role = "owner" }, ct))["key"]!["id"]!.ToString();
             _session = (await Owner.GetAsync("/api/account/sessions", ct))["sessions"]![0]!["id"]!.ToString();
             _connection = (await Owner.GetAsync("/api/connections", ct))["connections"]![0]!["id"]!.ToString();
+            (_shop, _store) = await Server.PairedShopAsync(Owner, ct);
             await LetTheStrangerInAsync(ct);
             var invitation = await Owner.PostAsync("/api/people/invitations", new { email = "late@example.co.za", role = "viewer" }, ct);
             _invitation = invitation["invitation"]!["id"]!.ToString();
@@ -277,6 +290,8 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
             Stranger.Dispose();
             StrangersKey.Dispose();
             await Server.DisposeAsync();
+            if (_shop is not null)
+                await _shop.DisposeAsync();
         }
 
         /// <summary>

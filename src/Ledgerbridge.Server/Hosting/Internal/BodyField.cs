@@ -104,6 +104,15 @@ internal sealed class BodyField
         return text;
     }
 
+    /// <summary>A whole number of a list; null, with an error, when it is none.</summary>
+    public object? Whole(JsonElement value, string path, List<FieldError> errors)
+    {
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number))
+            return number;
+        errors.Add(new FieldError(path, $"{Label} must be a list of whole numbers."));
+        return null;
+    }
+
     /// <summary>Any JSON value; null, with an error, when a text somewhere in it is none.</summary>
     public object? AnyValue(JsonElement value, string path, List<FieldError> errors)
     {

@@ -107,7 +107,10 @@ internal static class BodyReader
         foreach (var item in value.EnumerateArray())
         {
             var itemPath = $"{path}[{index++}]";
-            var read = itemType == typeof(string) ? field.CleanText(item, itemPath, errors) : ReadObject(item, itemType, itemPath, errors);
+            var read =
+                itemType == typeof(string) ? field.CleanText(item, itemPath, errors)
+                : itemType == typeof(int) ? field.Whole(item, itemPath, errors)
+                : ReadObject(item, itemType, itemPath, errors);
             if (read is not null)
                 list.Add(read);
         }

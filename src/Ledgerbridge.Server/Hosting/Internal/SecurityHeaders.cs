@@ -24,9 +24,12 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = PolicyFor(context.Request.Path, NonceOf(context));
+        var framedBy = Framing.OriginOf(context);
+        headers.ContentSecurityPolicy = PolicyFor(context.Request.Path, NonceOf(context), framedBy);
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        // That header knows no other sites, so a page that one of them may frame goes without.
+        if (framedBy is null)
+            headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -40,9 +43,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     public static string NonceOf(HttpContext context) => (string)context.Items[NonceKey]!;
 
     // The API reference is a library's page that styles itself; it sees no data of ours and may do so.
-    private static string PolicyFor(PathString path, string nonce) =>
+    private static string PolicyFor(PathString path, string nonce, string? framedBy) =>
         "default-src 'none'; script-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; "
         + "base-uri 'none'; "
-        + "frame-ancestors 'none'; manifest-src 'self'; style-src 'self' "
+        + $"frame-ancestors {framedBy ?? "'none'"}; manifest-src 'self'; style-src 'self' "
         + (path.StartsWithSegments("/docs/api", StringComparison.OrdinalIgnoreCase) ? "'unsafe-inline'" : $"'nonce-{nonce}'");
 }

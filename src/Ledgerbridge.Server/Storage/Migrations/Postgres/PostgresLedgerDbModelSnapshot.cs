@@ -102,6 +102,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasColumnName("thread");
 
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
@@ -126,6 +127,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
             modelBuilder.Entity("Ledgerbridge.Server.Audit.Internal.AuditHeadRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
 
@@ -175,6 +177,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasColumnName("verifier_sealed");
 
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
@@ -188,6 +191,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
             modelBuilder.Entity("Ledgerbridge.Server.Connections.Internal.BusinessRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
 
@@ -289,6 +293,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasColumnName("status");
 
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
@@ -308,6 +313,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
             modelBuilder.Entity("Ledgerbridge.Server.Connections.Internal.CurrentBusinessRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
 
@@ -334,6 +340,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
             modelBuilder.Entity("Ledgerbridge.Server.Connections.Internal.ReferenceRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
 
@@ -363,6 +370,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
             modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.ContactCopyRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
 
@@ -424,6 +432,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
             modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.CursorRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
 
@@ -497,6 +506,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasColumnName("token_hash");
 
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
@@ -545,6 +555,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasColumnName("token_hash");
 
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
@@ -565,6 +576,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
             modelBuilder.Entity("Ledgerbridge.Server.People.Internal.MembershipRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
 
@@ -848,6 +860,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasColumnName("state");
 
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
@@ -873,9 +886,186 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                     b.ToTable("posting_journal", (string)null);
                 });
 
+            modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("BusinessId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("business_id");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("ConnectionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("connection_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EntityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entity_id");
+
+                    b.Property<string>("EntityType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity_type");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event");
+
+                    b.Property<string>("FailureClass")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("failure_class");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("text")
+                        .HasColumnName("held_by");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("NextStep")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("next_step");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("OutcomeId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome_id");
+
+                    b.Property<string>("OutcomeReference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome_reference");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("policy_version");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("SkipReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("skip_reason");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("text")
+                        .HasColumnName("slot");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("store_id");
+
+                    b.Property<int>("StoreViewId")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_view_id");
+
+                    b.Property<int>("WebsiteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("website_id");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_runs");
+
+                    b.HasIndex("HeldBy")
+                        .HasDatabaseName("ix_runs_held_by")
+                        .HasFilter("held_by IS NOT NULL");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_runs_next_attempt_at")
+                        .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.HasIndex("StoreId", "Id")
+                        .HasDatabaseName("ix_runs_store_id_id");
+
+                    b.HasIndex("StoreId", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_runs_store_id_slot")
+                        .HasFilter("slot IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "Id")
+                        .HasDatabaseName("ix_runs_workspace_id_id");
+
+                    b.HasIndex("ConnectionId", "BusinessId", "NextAttemptAt")
+                        .HasDatabaseName("ix_runs_connection_id_business_id_next_attempt_at")
+                        .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.HasIndex("StoreId", "EntityType", "EntityId")
+                        .HasDatabaseName("ix_runs_store_id_entity_type_entity_id");
+
+                    b.HasIndex("StoreId", "State", "FinishedAt")
+                        .HasDatabaseName("ix_runs_store_id_state_finished_at");
+
+                    b.HasIndex("WorkspaceId", "Cause", "Id")
+                        .HasDatabaseName("ix_runs_workspace_id_cause_id")
+                        .HasFilter("cause IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "State", "Id")
+                        .HasDatabaseName("ix_runs_workspace_id_state_id");
+
+                    b.ToTable("runs", (string)null);
+                });
+
             modelBuilder.Entity("Ledgerbridge.Server.Settings.Internal.SettingRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
 
@@ -920,6 +1110,180 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasName("pk_storage_stamps");
 
                     b.ToTable("storage_stamps", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Stores.Internal.PolicyRow", b =>
+                {
+                    b.Property<string>("StoreId")
+                        .HasColumnType("text")
+                        .HasColumnName("store_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("StoreId", "Version")
+                        .HasName("pk_stores_policies");
+
+                    b.ToTable("stores_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Stores.Internal.SeenTokenRow", b =>
+                {
+                    b.Property<string>("StoreId")
+                        .HasColumnType("text")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("TokenId")
+                        .HasColumnType("text")
+                        .HasColumnName("token_id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("StoreId", "TokenId")
+                        .HasName("pk_stores_seen_tokens");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_stores_seen_tokens_expires_at");
+
+                    b.ToTable("stores_seen_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Stores.Internal.StoreRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("BaseUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("base_url");
+
+                    b.Property<string>("BusinessId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("business_id");
+
+                    b.Property<int?>("ClockSkewSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("clock_skew_seconds");
+
+                    b.Property<string>("ConnectionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("connection_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("KeySealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_sealed");
+
+                    b.Property<string>("NextKeySealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("next_key_sealed");
+
+                    b.Property<DateTime?>("PairedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paired_at");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("policy_version");
+
+                    b.Property<string>("PreviousKeySealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("previous_key_sealed");
+
+                    b.Property<DateTime?>("PreviousKeyUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("previous_key_until");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("integer")
+                        .HasColumnName("refusals");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("RestRoot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rest_root");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stores");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stores_tenant_id");
+
+                    b.HasIndex("WorkspaceId", "BaseUrl")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stores_workspace_id_base_url");
+
+                    b.ToTable("stores", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -97,6 +97,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasColumnName("thread");
 
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
@@ -121,6 +122,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
             modelBuilder.Entity("Ledgerbridge.Server.Audit.Internal.AuditHeadRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
 
@@ -170,6 +172,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasColumnName("verifier_sealed");
 
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
@@ -183,6 +186,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
             modelBuilder.Entity("Ledgerbridge.Server.Connections.Internal.BusinessRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
 
@@ -284,6 +288,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasColumnName("status");
 
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
@@ -303,6 +308,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
             modelBuilder.Entity("Ledgerbridge.Server.Connections.Internal.CurrentBusinessRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
 
@@ -329,6 +335,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
             modelBuilder.Entity("Ledgerbridge.Server.Connections.Internal.ReferenceRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
 
@@ -358,6 +365,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
             modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.ContactCopyRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
 
@@ -419,6 +427,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
             modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.CursorRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
 
@@ -492,6 +501,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasColumnName("token_hash");
 
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
@@ -540,6 +550,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasColumnName("token_hash");
 
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
@@ -560,6 +571,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
             modelBuilder.Entity("Ledgerbridge.Server.People.Internal.MembershipRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
 
@@ -843,6 +855,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasColumnName("state");
 
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
@@ -868,9 +881,186 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                     b.ToTable("posting_journal", (string)null);
                 });
 
+            modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("BusinessId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_id");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("ConnectionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connection_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EntityId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entity_id");
+
+                    b.Property<string>("EntityType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity_type");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<string>("FailureClass")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_class");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("NextStep")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_step");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("OutcomeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome_id");
+
+                    b.Property<string>("OutcomeReference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome_reference");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("policy_version");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("SkipReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skip_reason");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slot");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("store_id");
+
+                    b.Property<int>("StoreViewId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_view_id");
+
+                    b.Property<int>("WebsiteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("website_id");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_runs");
+
+                    b.HasIndex("HeldBy")
+                        .HasDatabaseName("ix_runs_held_by")
+                        .HasFilter("held_by IS NOT NULL");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_runs_next_attempt_at")
+                        .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.HasIndex("StoreId", "Id")
+                        .HasDatabaseName("ix_runs_store_id_id");
+
+                    b.HasIndex("StoreId", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_runs_store_id_slot")
+                        .HasFilter("slot IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "Id")
+                        .HasDatabaseName("ix_runs_workspace_id_id");
+
+                    b.HasIndex("ConnectionId", "BusinessId", "NextAttemptAt")
+                        .HasDatabaseName("ix_runs_connection_id_business_id_next_attempt_at")
+                        .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.HasIndex("StoreId", "EntityType", "EntityId")
+                        .HasDatabaseName("ix_runs_store_id_entity_type_entity_id");
+
+                    b.HasIndex("StoreId", "State", "FinishedAt")
+                        .HasDatabaseName("ix_runs_store_id_state_finished_at");
+
+                    b.HasIndex("WorkspaceId", "Cause", "Id")
+                        .HasDatabaseName("ix_runs_workspace_id_cause_id")
+                        .HasFilter("cause IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "State", "Id")
+                        .HasDatabaseName("ix_runs_workspace_id_state_id");
+
+                    b.ToTable("runs", (string)null);
+                });
+
             modelBuilder.Entity("Ledgerbridge.Server.Settings.Internal.SettingRow", b =>
                 {
                     b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
 
@@ -915,6 +1105,180 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasName("pk_storage_stamps");
 
                     b.ToTable("storage_stamps", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Stores.Internal.PolicyRow", b =>
+                {
+                    b.Property<string>("StoreId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("store_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("StoreId", "Version")
+                        .HasName("pk_stores_policies");
+
+                    b.ToTable("stores_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Stores.Internal.SeenTokenRow", b =>
+                {
+                    b.Property<string>("StoreId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("TokenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("StoreId", "TokenId")
+                        .HasName("pk_stores_seen_tokens");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_stores_seen_tokens_expires_at");
+
+                    b.ToTable("stores_seen_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Stores.Internal.StoreRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("BaseUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base_url");
+
+                    b.Property<string>("BusinessId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_id");
+
+                    b.Property<int?>("ClockSkewSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clock_skew_seconds");
+
+                    b.Property<string>("ConnectionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connection_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("KeySealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_sealed");
+
+                    b.Property<string>("NextKeySealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_key_sealed");
+
+                    b.Property<DateTime?>("PairedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paired_at");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("policy_version");
+
+                    b.Property<string>("PreviousKeySealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_key_sealed");
+
+                    b.Property<DateTime?>("PreviousKeyUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_key_until");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refusals");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("RestRoot")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rest_root");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stores");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stores_tenant_id");
+
+                    b.HasIndex("WorkspaceId", "BaseUrl")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stores_workspace_id_base_url");
+
+                    b.ToTable("stores", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,43 @@
+using Ledgerbridge.Server.Storage;
+using Ledgerbridge.Server.Stores.Internal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ledgerbridge.Server.Stores;
+
+/// <summary>A shop as an operator sees it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Workspace">Whose it is.</param>
+/// <param name="BaseUrl">Its address.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="ClockSkewSeconds">How far its clock is ahead; null while nobody knows.</param>
+/// <param name="Counts">How its runs stand.</param>
+internal sealed record StoreSummary(
+    StoreId Id,
+    WorkspaceId Workspace,
+    string BaseUrl,
+    StoreStatus Status,
+    int? ClockSkewSeconds,
+    StoreRunCounts Counts
+);
+
+/// <summary>How the shops of all workspaces are doing. Nothing in it is secret.</summary>
+internal sealed class StoreHealth(Database database, IStoreRuns runs, TimeProvider time)
+{
+    private static readonly TimeSpan Lately = TimeSpan.FromHours(24);
+
+    /// <summary>Each shop, oldest first.</summary>
+    public async Task<IReadOnlyList<StoreSummary>> ListAsync(CancellationToken ct)
+    {
+        var rows = await database.ReadAllAsync(db =>
+            db.Rows<StoreRow>().AsNoTracking().OrderBy(static row => row.CreatedAt).ToListAsync(ct)
+        );
+        var since = time.GetUtcNow() - Lately;
+        var summaries = new List<StoreSummary>(rows.Count);
+        foreach (var row in rows)
+        {
+            var counts = await runs.CountAsync(new StoreKey(row.WorkspaceId, row.Id), since, ct);
+            summaries.Add(new StoreSummary(row.Id, row.WorkspaceId, row.BaseUrl, row.Status, row.ClockSkewSeconds, counts));
+        }
+        return summaries;
+    }
+}
