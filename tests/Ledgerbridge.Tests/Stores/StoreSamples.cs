@@ -19,7 +19,12 @@ internal static class StoreSamples
     public static StoreProduct Product(string name) => Value(StoreDocuments.ParseProduct(Bytes("product", name)));
 
     public static TheoryData<string> Names(string kind) =>
-        [.. Directory.GetFiles(RepositoryFiles.At("contracts", "store", kind)).Select(static path => Path.GetFileNameWithoutExtension(path)!).Order()];
+        [
+            .. Directory
+                .GetFiles(RepositoryFiles.At("contracts", "store", kind))
+                .Select(static path => Path.GetFileNameWithoutExtension(path)!)
+                .Order(),
+        ];
 
     public static string Text(string kind, string name) => Encoding.UTF8.GetString(Bytes(kind, name));
 
