@@ -18,6 +18,9 @@ public sealed class DocumentSumLawTests
     /// <summary>The names of lines that are no rows of the shop.</summary>
     private static readonly string[] Named = ["Rounding", "Delivery", "Surcharge", "Store credit, gift card or other deduction"];
 
+    /// <summary>The shop rounds subtotal, discount and tax of a row each by itself; together they miss by up to a cent and a half.</summary>
+    private const decimal RoundedThrice = 0.02m;
+
     [Fact]
     public void Every_sale_comes_to_its_total_to_the_cent() =>
         Law.Holds(
@@ -78,7 +81,7 @@ public sealed class DocumentSumLawTests
         );
 
     [Fact]
-    public void With_tax_in_the_prices_each_row_is_worth_what_was_paid_for_it_give_or_take_a_cent() =>
+    public void With_tax_in_the_prices_each_row_is_worth_what_was_paid_for_it_give_or_take_its_rounding() =>
         Law.Holds(
             Sales.Where(static sale => sale is { PricesWithTax: true, Extra: 0m } && sale.Invoice.GrandTotal > 0m),
             static sale =>
@@ -86,7 +89,7 @@ public sealed class DocumentSumLawTests
                 && Lines(planned)
                     .Where(static line => !Named.Contains(line.Description))
                     .Zip(sale.Paid)
-                    .All(static pair => Math.Abs(NetOf(pair.First) + pair.First.Vat.Amount - pair.Second) <= 0.01m)
+                    .All(static pair => Math.Abs(NetOf(pair.First) + pair.First.Vat.Amount - pair.Second) <= RoundedThrice)
         );
 
     [Fact]

@@ -94,7 +94,7 @@ internal sealed record DocumentSums(
 
     /// <summary>
     /// Hidden tax worked out row by row can miss the shop's by a smallest unit for each discounted row. Those units belong to the hidden
-    /// tax and go to the rows with the most of it; anything more is no rounding and stays the remainder.
+    /// tax and go to the rows that lost most by rounding; anything more is no rounding and stays the remainder.
     /// </summary>
     private DocumentSums WithPenniesOfHiddenTax()
     {
@@ -104,7 +104,7 @@ internal sealed record DocumentSums(
         if (units == 0 || units > discounted.Length)
             return this;
         var lucky = discounted
-            .OrderByDescending(static line => HiddenOf(line.Item).Amount)
+            .OrderByDescending(line => unit.Amount * (ExactNet(line.Item) - line.Item.Net.Amount))
             .Take((int)units)
             .Select(static line => line.Index)
             .ToHashSet();
@@ -115,6 +115,8 @@ internal sealed record DocumentSums(
             Remainder = Money.Zero(Remainder.Currency),
         };
     }
+
+    private decimal ExactNet(BookedPart part) => TaxRecovery.SoldValue(part.Charged, part.Rate?.Fraction ?? 0m, Mode);
 
     /// <summary>What is booked of a part beyond what the shop's own total of it says.</summary>
     private static Money HiddenOf(BookedPart part) => part.Net - (part.Charged.Subtotal - part.Charged.Discount);
