@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, type Schemas, told } from './api';
+import { ledgerApi } from './ledgerApi';
 
 export type Role = NonNullable<Schemas['Role']>;
 export type Reference = Schemas['ReferenceResponse'];
@@ -22,6 +23,8 @@ export const keys = {
   settings: ['settings'],
   people: ['people'],
   audit: ['audit'],
+  stores: ['stores'],
+  runs: ['runs'],
 } as const;
 
 export const sessionQuery = queryOptions({
@@ -70,6 +73,13 @@ export const peopleQuery = queryOptions({
   queryKey: keys.people,
   queryFn: ({ signal }) => told(api.GET('/api/people', { signal })),
   staleTime: minute,
+});
+
+/** The shops of the workspace, whatever business they post into. */
+export const storesQuery = queryOptions({
+  queryKey: [...keys.stores, 'list'],
+  queryFn: async ({ signal }) => (await told(ledgerApi.GET('/api/stores', { signal }))).stores,
+  staleTime: 5 * second,
 });
 
 export interface ContactFilter {

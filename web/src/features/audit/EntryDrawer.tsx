@@ -6,10 +6,10 @@ import { Chip } from '@/ui/Chip';
 import { JsonText } from '@/ui/JsonText';
 import { KeyValues } from '@/ui/KeyValues';
 import { MomentText } from '@/ui/Moment';
+import { Readable } from '@/ui/Readable';
 import { ErrorState } from '@/ui/States';
 import classes from './EntryDrawer.module.css';
 import { type AuditEntry, entryQuery } from './queries';
-import { Readable } from './Readable';
 import { actionWords, stateLooks } from './words';
 
 interface EntryDrawerProps {

@@ -1,5 +1,5 @@
+import { fieldWords } from '@/lib/fieldWords';
 import classes from './Readable.module.css';
-import { fieldWords } from './words';
 
 type Fields = Readonly<Record<string, unknown>>;
 
