@@ -85,7 +85,11 @@ internal static class DryRuns
                 Json(allocate.Allocation)
             ),
             PlanStep.CreateItem item => new DryStepResponse("create_item", $"{item.Item.Code} is added to the books.", Json(item.Item)),
-            PlanStep.UpdateItem item => new DryStepResponse("update_item", $"{item.Wanted.Code} is changed in the books.", Json(item.Wanted)),
+            PlanStep.UpdateItem item => new DryStepResponse(
+                "update_item",
+                $"{item.Wanted.Code} is changed in the books.",
+                Json(item.Wanted)
+            ),
             PlanStep.MoveStock move => new DryStepResponse("move_stock", "Stock is brought into step.", Json(move.Movement)),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Every step is told."),
         };

@@ -22,9 +22,9 @@ internal sealed class RunExecution(PostingJournal journal)
     {
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         var done = new Done();
-        foreach (var step in plan.Steps)
+        foreach (var (number, step) in plan.Steps.Index())
         {
-            var failure = await StepAsync(task, books, step.WithIds(ids), ids, done, ct);
+            var failure = await StepAsync(task with { Step = number }, books, step.WithIds(ids), ids, done, ct);
             if (failure is not null)
                 return failure with { SageId = done.SageId, Reference = done.Reference };
         }
@@ -58,7 +58,7 @@ internal sealed class RunExecution(PostingJournal journal)
         if (status.State is not (PostingState.Posted or PostingState.Differs))
             return FailureOf(status);
         if (step.Gives is { } gives)
-            ids[gives] = RunSteps.SageIdOf(status);
+            ids[gives] = status.SageId;
         done.Note(step, status);
         return status.State == PostingState.Differs ? FailureOf(status) : null;
     }
@@ -79,7 +79,7 @@ internal sealed class RunExecution(PostingJournal journal)
             var status = await PostAsync(task, RunSteps.ContactIntent(task, step.Key, details), ct);
             if (status.State == PostingState.Posted)
             {
-                ids[StepIds.Contact] = RunSteps.SageIdOf(status);
+                ids[StepIds.Contact] = status.SageId;
                 done.NoteContact(reference, isFirst: reference == step.References[0], status);
                 return null;
             }
@@ -134,7 +134,7 @@ internal sealed class RunExecution(PostingJournal journal)
                     : $"The contact was made as {reference}, because Sage keeps the reference of a deleted contact reserved."
             );
             if (SageId.Length == 0)
-                (SageId, Reference) = (RunSteps.SageIdOf(status), reference);
+                (SageId, Reference) = (status.SageId, reference);
         }
     }
 }

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Ledgerbridge.Kernel;
 using Ledgerbridge.Sage;
-using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Posting;
 using Ledgerbridge.Server.Posting.Plans;
 using Ledgerbridge.Server.Storage;
@@ -17,6 +15,8 @@ namespace Ledgerbridge.Server.Runs.Internal;
 /// </summary>
 internal sealed class RunFacts(PostingJournal journal, Database database)
 {
+    private const int ItemCodeMax = 30;
+
     /// <summary>Fills the facts with what the needs name.</summary>
     /// <param name="task">What is planned.</param>
     /// <param name="books">The books.</param>
@@ -63,11 +63,7 @@ internal sealed class RunFacts(PostingJournal journal, Database database)
         var postings = await journal.FindByKeysAsync(store.Workspace, keys, ct);
         if (postings.GetValueOrDefault(keys[0]) is { State: PostingState.Posted or PostingState.Differs } posted)
         {
-            return new InvoiceTrace
-            {
-                State = InvoiceTraceState.Posted,
-                Posted = PostedOf(posted, postings.GetValueOrDefault(keys[1])),
-            };
+            return new InvoiceTrace { State = InvoiceTraceState.Posted, Posted = PostedOf(posted, postings.GetValueOrDefault(keys[1])) };
         }
         var run = await database.ReadAsync(
             store.Workspace,
@@ -120,8 +116,8 @@ internal sealed class RunFacts(PostingJournal journal, Database database)
 
     private static PostedInvoice PostedOf(PostingRecord posted, PostingRecord? payment)
     {
-        var plan = Read<NewBooksInvoice>(posted.Document);
-        var invoice = Read<BooksInvoice>(posted.Result);
+        var plan = posted.ReadDocument<NewBooksInvoice>();
+        var invoice = posted.ReadResult<BooksInvoice>();
         return new PostedInvoice
         {
             InvoiceId = posted.SageId,
@@ -133,7 +129,7 @@ internal sealed class RunFacts(PostingJournal journal, Database database)
             BillingAddress = plan.Terms?.BillingAddress,
             DeliveryAddress = plan.Terms?.DeliveryAddress,
             PaidIntoBankAccountId = payment is { State: PostingState.Posted or PostingState.Differs }
-                ? Read<NewBooksPayment>(payment.Document).BankAccountId
+                ? payment.ReadDocument<NewBooksPayment>().BankAccountId
                 : null,
         };
     }
@@ -169,10 +165,10 @@ internal sealed class RunFacts(PostingJournal journal, Database database)
         {
             contact = posting.Kind switch
             {
-                PostingKind.ContactCreate => Read<BooksContact>(posting.Result),
+                PostingKind.ContactCreate => posting.ReadResult<BooksContact>(),
                 PostingKind.ContactUpdate when contact is not null => contact with
                 {
-                    Details = Read<ContactChangeDocument>(posting.Document).Wanted with { Reference = contact.Details.Reference },
+                    Details = posting.ReadDocument<ContactChangeDocument>().Wanted with { Reference = contact.Details.Reference },
                 },
                 _ => contact,
             };
@@ -197,7 +193,7 @@ internal sealed class RunFacts(PostingJournal journal, Database database)
                 .MaxBy(static posting => posting.FinishedAt);
             if (last is not null)
             {
-                var item = Read<BooksItem>(last.Result);
+                var item = last.ReadResult<BooksItem>();
                 if (!isProduct || item.Details.Kind != ItemKind.StockItem)
                 {
                     found[sku] = item;
@@ -228,7 +224,7 @@ internal sealed class RunFacts(PostingJournal journal, Database database)
             return null;
         // What this run itself posted before it was interrupted is carried on with, not left out.
         var posting = await journal.FindByKeyAsync(task.Store.Workspace, ownKey, ct);
-        return posting is { State: PostingState.Posted or PostingState.Differs } && posting.RunId != task.Run.Text ? posting.SageId : null;
+        return posting is { State: PostingState.Posted or PostingState.Differs } && posting.Run != task.Run ? posting.SageId : null;
     }
 
     private Task<Dictionary<string, string>> ProductTypesAsync(StoreKey store, IReadOnlyList<string> skus, CancellationToken ct) =>
@@ -241,8 +237,4 @@ internal sealed class RunFacts(PostingJournal journal, Database database)
                         .Where(row => row.StoreId == store.Store && skus.Contains(row.Sku))
                         .ToDictionaryAsync(static row => row.Sku, static row => row.ProductType, ct)
             );
-
-    private const int ItemCodeMax = 30;
-
-    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, ApiJson.Options)!;
 }

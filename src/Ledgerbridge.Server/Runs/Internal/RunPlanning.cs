@@ -26,6 +26,9 @@ internal sealed record PlanTask(
     DateTimeOffset? OccurredAt
 )
 {
+    /// <summary>The place among the run's steps, from 0, while its plan is carried out.</summary>
+    public int Step { get; init; }
+
     public static PlanTask Of(RunRow run) =>
         new(
             run.Id,
@@ -78,7 +81,13 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
         if (fetched.Document is not { } invoice)
             return Failed(fetched.Failure!);
         var needs = DocumentPlanner.NeedsForInvoice(invoice, work.Policy, work.Reference, work.StoreKey);
-        return await WithFactsAsync(work, needs, RunKeys.Invoice(work.Store.Store, work.Id), f => DocumentPlanner.PlanInvoice(invoice, f), ct);
+        return await WithFactsAsync(
+            work,
+            needs,
+            RunKeys.Invoice(work.Store.Store, work.Id),
+            f => DocumentPlanner.PlanInvoice(invoice, f),
+            ct
+        );
     }
 
     private async Task<PlanResult> PaymentAsync(Work work, CancellationToken ct)
@@ -173,14 +182,7 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
             return (null, RunFailures.Of(failure));
         return parse(body).Succeeded(out var document, out var problem)
             ? (document, null)
-            : (
-                null,
-                new RunOutcome.Failed(
-                    FailureCause.DocumentUnreadable,
-                    problem.Message,
-                    FailureCause.DocumentUnreadable.NextStep()
-                )
-            );
+            : (null, new RunOutcome.Failed(FailureCause.DocumentUnreadable, problem.Message, FailureCause.DocumentUnreadable.NextStep()));
     }
 
     private static PlanResult Failed(RunOutcome.Failed failure) => new(Plan: null, failure, Books: null);

@@ -123,7 +123,11 @@ internal sealed class RunQueries(Database database, PostingJournal journal, Stor
             async db =>
                 (
                     await db.Rows<RunRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct),
-                    await db.Rows<RunAttemptRow>().AsNoTracking().Where(row => row.RunId == id).OrderBy(static row => row.Number).ToListAsync(ct)
+                    await db.Rows<RunAttemptRow>()
+                        .AsNoTracking()
+                        .Where(row => row.RunId == id)
+                        .OrderBy(static row => row.Number)
+                        .ToListAsync(ct)
                 )
         );
         if (run is null)
@@ -143,12 +147,15 @@ internal sealed class RunQueries(Database database, PostingJournal journal, Stor
     /// <summary>One run as lists show it; null when the workspace has none of that id.</summary>
     public async Task<RunResponse?> FindLineAsync(WorkspaceId workspace, RunId id, CancellationToken ct)
     {
-        var run = await database.ReadAsync(
-            workspace,
-            db => db.Rows<RunRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct)
-        );
+        var run = await database.ReadAsync(workspace, db => db.Rows<RunRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct));
         return run is null ? null : ToResponse(run, await NamesAsync(workspace, [run], ct));
     }
+
+    /// <summary>Whose run it is; null when nobody has one of that id. For operators, who look after all workspaces.</summary>
+    public Task<WorkspaceId?> WorkspaceOfAsync(RunId id, CancellationToken ct) =>
+        database.ReadAllAsync(db =>
+            db.Rows<RunRow>().Where(row => row.Id == id).Select(static row => (WorkspaceId?)row.WorkspaceId).FirstOrDefaultAsync(ct)
+        );
 
     private static IQueryable<RunRow> Filtered(LedgerDb db, RunQuery query)
     {

@@ -48,7 +48,8 @@ internal sealed class RunReports(Database database, StoreReader shop, TimeProvid
                     .Where(static row => row.State == RunState.Synced || row.State == RunState.Skipped || row.State == RunState.Failed)
                     .OrderBy(static row => row.Id)
                     .ToListAsync(ct);
-                return ends.GroupBy(static row => row.Event).ToDictionary(static group => group.Key, static group => OutcomeOf(group.Last()));
+                return ends.GroupBy(static row => row.Event)
+                    .ToDictionary(static group => group.Key, static group => OutcomeOf(group.Last()));
             }
         );
 

@@ -64,9 +64,6 @@ internal static class RunSteps
         };
     }
 
-    /// <summary>Sage's id of what a posting left.</summary>
-    public static string SageIdOf(PostingStatus status) => status.SageId;
-
     /// <summary>True for the steps a run is about; the others prepare or follow them.</summary>
     public static bool IsDocument(PlanStep step) =>
         step is PlanStep.CreateInvoice or PlanStep.CreateCreditNote or PlanStep.CreateItem or PlanStep.UpdateItem;
@@ -107,7 +104,7 @@ internal static class RunSteps
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Every step that writes is told."),
         };
-        return (SageIdOf(status), name, sentence);
+        return (status.SageId, name, sentence);
     }
 
     private static (string Name, string Sentence) Named(string number, Func<string, string, string> sentence, Money amount) =>
@@ -127,5 +124,5 @@ internal static class RunSteps
     }
 
     private static PostingIntent Intent<T>(PlanTask task, PostingKind kind, string key, T document) =>
-        new(kind, key, task.Books, Actor.System, ApiJson.Text(document)) { Run = task.Run };
+        new(kind, key, task.Books, Actor.System, ApiJson.Text(document)) { Run = task.Run, Step = task.Step };
 }

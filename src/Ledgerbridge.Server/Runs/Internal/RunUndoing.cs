@@ -47,11 +47,7 @@ internal sealed class RunUndoing(PostingJournal journal, Database database, Audi
             var status = await journal.CarryOutAsync(run.WorkspaceId, id, Patience, ct);
             if (status.State != PostingState.Posted)
                 return status.Problem ?? new Problem(ProblemCode.SageUnavailable, "Sage has not taken it back yet. Ask again in a while.");
-            await database.WriteAsync(
-                run.WorkspaceId,
-                db => PostingJournal.FreeKeyAsync(db, posting.Id),
-                CancellationToken.None
-            );
+            await database.WriteAsync(run.WorkspaceId, db => PostingJournal.FreeKeyAsync(db, posting.Id), CancellationToken.None);
         }
         return await FinishAsync(run, actor, reason);
     }
