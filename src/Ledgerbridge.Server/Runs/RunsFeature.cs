@@ -12,6 +12,7 @@ internal static class RunsFeature
     {
         services.AddSingleton<RunIntake>();
         services.AddSingleton<IStoreRuns>(static provider => provider.GetRequiredService<RunIntake>());
+        services.AddSingleton<RunLinks>();
         services.AddSingleton<RunFacts>();
         services.AddSingleton<RunPlanning>();
         services.AddSingleton<RunExecution>();

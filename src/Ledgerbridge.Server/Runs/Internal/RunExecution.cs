@@ -1,8 +1,6 @@
 using Ledgerbridge.Kernel;
 using Ledgerbridge.Sage;
-using Ledgerbridge.Server.Audit;
 using Ledgerbridge.Server.Connections;
-using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Posting;
 using Ledgerbridge.Server.Posting.Plans;
 using Ledgerbridge.Server.Stores.Documents;
@@ -13,7 +11,7 @@ namespace Ledgerbridge.Server.Runs.Internal;
 /// Carries a plan out, step after step, each through the posting journal. Going over the same plan again repeats nothing: every step has
 /// its key, and what is posted under it is taken as it is.
 /// </summary>
-internal sealed class RunExecution(PostingJournal journal)
+internal sealed class RunExecution(PostingJournal journal, RunLinks links)
 {
     private const int SageReferenceMax = 25;
 
@@ -60,6 +58,7 @@ internal sealed class RunExecution(PostingJournal journal)
         if (step.Gives is { } gives)
             ids[gives] = status.SageId;
         done.Note(step, status);
+        await KeepAsync(task, step, status);
         return status.State == PostingState.Differs ? FailureOf(status) : null;
     }
 
@@ -80,6 +79,7 @@ internal sealed class RunExecution(PostingJournal journal)
             if (status.State == PostingState.Posted)
             {
                 ids[StepIds.Contact] = status.SageId;
+                await links.KeepAsync(task.Store, step.Key, status.Read<BooksContact>());
                 done.NoteContact(reference, isFirst: reference == step.References[0], status);
                 return null;
             }
@@ -89,6 +89,23 @@ internal sealed class RunExecution(PostingJournal journal)
         }
         return FailureOf(refused!);
     }
+
+    /// <summary>A change is kept as it was wanted: Sage answers with less than it was sent.</summary>
+    private Task KeepAsync(PlanTask task, PlanStep step, PostingStatus status) =>
+        step switch
+        {
+            PlanStep.UpdateContact update => links.KeepAsync(
+                task.Store,
+                update.Key,
+                update.Present! with
+                {
+                    Details = update.Wanted with { Reference = update.Present.Details.Reference },
+                }
+            ),
+            PlanStep.CreateItem create => links.KeepAsync(task.Store, create.Sku, status.Read<BooksItem>()),
+            PlanStep.UpdateItem update => links.KeepAsync(task.Store, update.Sku, status.Read<BooksItem>()),
+            _ => Task.CompletedTask,
+        };
 
     private async Task<PostingStatus> PostAsync(PlanTask task, PostingIntent intent, CancellationToken ct)
     {

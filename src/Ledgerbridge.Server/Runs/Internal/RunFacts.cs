@@ -1,4 +1,3 @@
-using Ledgerbridge.Kernel;
 using Ledgerbridge.Sage;
 using Ledgerbridge.Server.Posting;
 using Ledgerbridge.Server.Posting.Plans;
@@ -13,7 +12,7 @@ namespace Ledgerbridge.Server.Runs.Internal;
 /// Looks up what a plan needs to know: mostly in the posting journal, which is the memory of what of a shop is where in Sage; only what
 /// others may have changed since is asked of Sage.
 /// </summary>
-internal sealed class RunFacts(PostingJournal journal, Database database)
+internal sealed class RunFacts(PostingJournal journal, RunLinks links, Database database)
 {
     private const int ItemCodeMax = 30;
 
@@ -48,7 +47,7 @@ internal sealed class RunFacts(PostingJournal journal, Database database)
             return unread;
         return began with
         {
-            Contacts = await ContactsAsync(store, needs, ct),
+            Contacts = await links.ContactsAsync(store, needs, ct),
             Invoice = trace,
             AlreadyPostedAs = await PostedByOthersAsync(task, ownKey, ct),
             Items = known,
@@ -134,48 +133,6 @@ internal sealed class RunFacts(PostingJournal journal, Database database)
         };
     }
 
-    private async Task<IReadOnlyDictionary<ContactKey, ContactLink>> ContactsAsync(StoreKey store, PlanNeeds needs, CancellationToken ct)
-    {
-        var found = new Dictionary<ContactKey, ContactLink>();
-        foreach (var key in needs.Contacts)
-        {
-            var postings = await journal.FindByPrefixAsync(store.Workspace, RunKeys.Contact(store.Store, key), ct);
-            if (LinkOf(postings) is { } link)
-                found[key] = link;
-        }
-        if (needs.AllContactsOf is not { } customer)
-            return found;
-        var prefix = RunKeys.ContactsOf(store.Store, customer);
-        var all = await journal.FindByPrefixAsync(store.Workspace, prefix, ct);
-        foreach (var group in all.GroupBy(static posting => RunKeys.Root(posting.Key)))
-        {
-            var key = new ContactKey(customer, Currency.Parse(group.Key[prefix.Length..]));
-            if (LinkOf([.. group]) is { } link)
-                found[key] = link;
-        }
-        return found;
-    }
-
-    /// <summary>The contact as its making and its later changes left it: what was wanted last, under what Sage said first.</summary>
-    private static ContactLink? LinkOf(IReadOnlyList<PostingRecord> postings)
-    {
-        var done = postings.Where(static posting => posting.State == PostingState.Posted).OrderBy(static posting => posting.FinishedAt);
-        var contact = default(BooksContact);
-        foreach (var posting in done)
-        {
-            contact = posting.Kind switch
-            {
-                PostingKind.ContactCreate => posting.ReadResult<BooksContact>(),
-                PostingKind.ContactUpdate when contact is not null => contact with
-                {
-                    Details = posting.ReadDocument<ContactChangeDocument>().Wanted with { Reference = contact.Details.Reference },
-                },
-                _ => contact,
-            };
-        }
-        return contact is null ? null : new ContactLink(contact.Id, contact);
-    }
-
     private async Task<SageAnswer<IReadOnlyDictionary<string, BooksItem>>> ItemsAsync(
         PlanTask task,
         IBooks books,
@@ -183,39 +140,36 @@ internal sealed class RunFacts(PostingJournal journal, Database database)
         CancellationToken ct
     )
     {
+        var known = await links.ItemsAsync(task.Store, needs.ItemSkus, ct);
+        if (task.Event != EventName.ProductUpserted)
+            return new SageAnswer<IReadOnlyDictionary<string, BooksItem>>.Given(known);
         var found = new Dictionary<string, BooksItem>(StringComparer.Ordinal);
-        var isProduct = task.Event == EventName.ProductUpserted;
         foreach (var sku in needs.ItemSkus)
         {
-            var postings = await journal.FindByPrefixAsync(task.Store.Workspace, RunKeys.Item(task.Store.Store, sku), ct);
-            var last = postings
-                .Where(posting => posting.State == PostingState.Posted && RunKeys.Root(posting.Key) == RunKeys.Item(task.Store.Store, sku))
-                .MaxBy(static posting => posting.FinishedAt);
-            if (last is not null)
-            {
-                var item = last.ReadResult<BooksItem>();
-                if (!isProduct || item.Details.Kind != ItemKind.StockItem)
-                {
-                    found[sku] = item;
-                    continue;
-                }
-                // Sales move stock: how much there is now only Sage knows.
-                var counted = await books.GetItemAsync(ItemKind.StockItem, item.Id, ct);
-                if (counted.Succeeded(out var present, out var gone))
-                    found[sku] = present;
-                else if (gone.Kind != SageFailureKind.NotFound)
-                    return gone;
-                continue;
-            }
-            if (!isProduct)
-                continue;
-            var listed = await books.FindItemsAsync(kind: null, StoreText.Cut(sku, ItemCodeMax), ct);
-            if (!listed.Succeeded(out var items, out var failure))
+            var answer = await PresentAsync(books, sku, known.GetValueOrDefault(sku), ct);
+            if (!answer.Succeeded(out var item, out var failure))
                 return failure;
-            if (items.Count > 0)
-                found[sku] = items[0];
+            if (item is not null)
+                found[sku] = item;
         }
         return new SageAnswer<IReadOnlyDictionary<string, BooksItem>>.Given(found);
+    }
+
+    /// <summary>An item as it is now: sales move stock, and what we do not know may have been made by hand.</summary>
+    private static async Task<SageAnswer<BooksItem?>> PresentAsync(IBooks books, string sku, BooksItem? known, CancellationToken ct)
+    {
+        if (known is { Details.Kind: not ItemKind.StockItem })
+            return known;
+        if (known is not null)
+        {
+            var counted = await books.GetItemAsync(ItemKind.StockItem, known.Id, ct);
+            return counted is SageAnswer<BooksItem>.Failed { Failure: { Kind: not SageFailureKind.NotFound } failure }
+                ? failure
+                : counted.Succeeded(out var present, out _) ? present
+                : (BooksItem?)null;
+        }
+        var listed = await books.FindItemsAsync(kind: null, StoreText.Cut(sku, ItemCodeMax), ct);
+        return listed.Map(static items => items.FirstOrDefault());
     }
 
     private async Task<string?> PostedByOthersAsync(PlanTask task, string? ownKey, CancellationToken ct)

@@ -1,5 +1,4 @@
 using Ledgerbridge.Server.Posting.Plans;
-using Ledgerbridge.Server.Stores;
 
 namespace Ledgerbridge.Server.Runs.Internal;
 
@@ -20,18 +19,18 @@ internal static class RunKeys
     /// <summary>A refund that is paid back belongs to its credit memo, not to the invoice.</summary>
     public static string Refund(StoreId store, long creditMemoId) => $"store:{store.Text}:refund:{creditMemoId}";
 
-    public static string Contact(StoreId store, ContactKey key) => $"store:{store.Text}:contact:{key.Text}";
+    public static string Contact(StoreId store, ContactKey key) => $"store:{store.Text}:{Contact(key)}";
 
-    /// <summary>What all contacts of a customer begin with.</summary>
-    public static string ContactsOf(StoreId store, string customer) => $"store:{store.Text}:contact:{customer}:";
+    public static string Item(StoreId store, string sku) => $"store:{store.Text}:{Item(sku)}";
 
-    public static string Item(StoreId store, string sku) => $"store:{store.Text}:item:{sku}";
+    /// <summary>A contact within its shop.</summary>
+    public static string Contact(ContactKey key) => $"contact:{key.Text}";
+
+    /// <summary>An item within its shop.</summary>
+    public static string Item(string sku) => $"item:{sku}";
 
     /// <summary>A change belongs to the run that wants it; it stands behind the key of what is changed.</summary>
     public static string Change(string key, RunId run) => $"{key}|{run.Text}";
 
     public static string Stock(StoreId store, RunId run) => $"store:{store.Text}:stock:{run.Text}";
-
-    /// <summary>The key of what is changed.</summary>
-    public static string Root(string key) => key.Split('|')[0];
 }

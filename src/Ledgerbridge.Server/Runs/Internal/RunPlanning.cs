@@ -144,7 +144,7 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
         var fetched = Read(await shop.ProductAsync(work.Store, work.Id, ct), static body => StoreDocuments.ParseProduct(body.Span));
         if (fetched.Document is not { } product)
             return Failed(fetched.Failure!);
-        await facts.KeepProductAsync(work.Store, product.Sku, product.ProductType);
+        await facts.KeepProductAsync(work.Store, product.Sku, product.Type);
         var needs = DocumentPlanner.NeedsForProduct(product);
         return await WithFactsAsync(work, needs, ownKey: null, f => DocumentPlanner.PlanProduct(product, f), ct);
     }

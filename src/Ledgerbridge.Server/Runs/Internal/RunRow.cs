@@ -155,15 +155,41 @@ internal sealed class RunProductRow : IWorkspaceRow
     public string ProductType { get; set; } = "";
 }
 
+/// <summary>A customer or product of a shop in Sage, as last written.</summary>
+internal sealed class RunLinkRow : IWorkspaceRow
+{
+    public StoreId StoreId { get; set; }
+
+    /// <summary>What it is within the shop, such as <c>contact:customer:11:ZAR</c>.</summary>
+    public string Key { get; set; } = "";
+
+    public WorkspaceId WorkspaceId { get; set; }
+
+    /// <summary>The customer, who may have a contact for each currency; for an item the SKU.</summary>
+    public string Group { get; set; } = "";
+
+    public string SageId { get; set; } = "";
+
+    /// <summary>JSON of the contact or item.</summary>
+    public string Content { get; set; } = "";
+}
+
 internal sealed class RunTables
     : IEntityTypeConfiguration<RunRow>,
         IEntityTypeConfiguration<RunAttemptRow>,
-        IEntityTypeConfiguration<RunProductRow>
+        IEntityTypeConfiguration<RunProductRow>,
+        IEntityTypeConfiguration<RunLinkRow>
 {
     public const string Runs = "runs";
 
     public void Configure(EntityTypeBuilder<RunAttemptRow> builder) =>
         builder.ToTable("run_attempts").HasKey(static row => new { row.RunId, row.Number });
+
+    public void Configure(EntityTypeBuilder<RunLinkRow> builder)
+    {
+        builder.ToTable("run_links").HasKey(static row => new { row.StoreId, row.Key });
+        builder.HasIndex(static row => new { row.StoreId, row.Group });
+    }
 
     public void Configure(EntityTypeBuilder<RunProductRow> builder) =>
         builder.ToTable("run_products").HasKey(static row => new { row.StoreId, row.Sku });

@@ -1,6 +1,5 @@
 using Ledgerbridge.Server.Posting.Plans;
 using Ledgerbridge.Server.Storage;
-using Ledgerbridge.Server.Stores;
 using Ledgerbridge.Server.Stores.Documents;
 using Microsoft.EntityFrameworkCore;
 
