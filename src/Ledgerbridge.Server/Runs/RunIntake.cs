@@ -14,16 +14,6 @@ internal interface IRunSignal
     void Raise(BooksKey books);
 }
 
-/// <summary>For a process that runs no lanes: others, and the next round, find the work.</summary>
-internal sealed class SilentRunSignal : IRunSignal
-{
-    /// <inheritdoc />
-    public void Raise(BooksKey books)
-    {
-        // Nobody in this process waits for it.
-    }
-}
-
 /// <summary>Keeps the events of shops as runs, each document once.</summary>
 internal sealed class RunIntake(Database database, IRunSignal signal, Ids ids, TimeProvider time) : IStoreRuns
 {
