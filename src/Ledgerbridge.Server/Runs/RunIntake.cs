@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ledgerbridge.Server.Runs;
 
-/// <summary>Is told that a business's lane has work. What it does about it is its own affair; the work is in the database already.</summary>
+/// <summary>
+/// Is told that a business's lane has work. What it does about it is its own affair; the work is in the database already.
+/// </summary>
 internal interface IRunSignal
 {
     /// <summary>The lane of these books has work. Returns at once and never fails: lanes also look by themselves.</summary>
