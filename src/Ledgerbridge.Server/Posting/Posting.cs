@@ -48,6 +48,9 @@ internal sealed record PostingStatus(PostingId Id, PostingState State, string Re
     /// </summary>
     public bool ReferenceTaken { get; init; }
 
+    /// <summary>Sage's id of what was written; empty until then.</summary>
+    public string SageId { get; init; } = "";
+
     /// <summary>The result as its type.</summary>
     public T Read<T>() => JsonSerializer.Deserialize<T>(Result, ApiJson.Options)!;
 }

@@ -162,7 +162,11 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
         : null;
 
     private static PostingStatus ToStatus(PostingRow row) =>
-        new(row.Id, row.State, row.Result, PostingAttempts.ProblemOf(row), row.NextAttemptAt) { ReferenceTaken = IsReferenceTaken(row) };
+        new(row.Id, row.State, row.Result, PostingAttempts.ProblemOf(row), row.NextAttemptAt)
+        {
+            ReferenceTaken = IsReferenceTaken(row),
+            SageId = row.SageId,
+        };
 
     private static PostingRecord ToRecord(PostingRow row) =>
         new()

@@ -163,13 +163,12 @@ internal sealed class RunFacts(PostingJournal journal, RunLinks links, Database 
         if (known is not null)
         {
             var counted = await books.GetItemAsync(ItemKind.StockItem, known.Id, ct);
-            return counted is SageAnswer<BooksItem>.Failed { Failure: { Kind: not SageFailureKind.NotFound } failure }
-                ? failure
+            return counted is SageAnswer<BooksItem>.Failed { Failure: { Kind: not SageFailureKind.NotFound } failure } ? failure
                 : counted.Succeeded(out var present, out _) ? present
                 : (BooksItem?)null;
         }
         var listed = await books.FindItemsAsync(kind: null, StoreText.Cut(sku, ItemCodeMax), ct);
-        return listed.Map(static items => items.FirstOrDefault());
+        return listed.Map(static items => items.Count > 0 ? items[0] : null);
     }
 
     private async Task<string?> PostedByOthersAsync(PlanTask task, string? ownKey, CancellationToken ct)
