@@ -148,6 +148,11 @@ public sealed class DescriptionTests
         await client.DeleteAsync($"/sales_invoices/{ids[0]}", Ct);
         await client.GetAsync("/sales_invoices?deleted_since=2026-01-01&attributes=all", Ct);
         await TradeAsync(client);
+        await ReadEverythingAsync(client);
+    }
+
+    private static async Task ReadEverythingAsync(SandboxClient client)
+    {
         foreach (
             var path in new[]
             {
