@@ -126,6 +126,42 @@ internal enum AuditAction
     [AuditText("contact.update")]
     ContactUpdate,
 
+    /// <summary>A credit note was, or could not be, made in Sage.</summary>
+    [AuditText("credit_note.create")]
+    CreditNoteCreate,
+
+    /// <summary>A credit note was, or could not be, voided.</summary>
+    [AuditText("credit_note.void")]
+    CreditNoteVoid,
+
+    /// <summary>A payment or refund was, or could not be, booked in Sage.</summary>
+    [AuditText("payment.create")]
+    PaymentCreate,
+
+    /// <summary>A payment was, or could not be, deleted in Sage.</summary>
+    [AuditText("payment.delete")]
+    PaymentDelete,
+
+    /// <summary>Credit was, or could not be, set against what a customer owes.</summary>
+    [AuditText("allocation.create")]
+    AllocationCreate,
+
+    /// <summary>An allocation was, or could not be, deleted in Sage.</summary>
+    [AuditText("allocation.delete")]
+    AllocationDelete,
+
+    /// <summary>A product, service or stock item was, or could not be, made in Sage.</summary>
+    [AuditText("item.create")]
+    ItemCreate,
+
+    /// <summary>A product, service or stock item was, or could not be, changed in Sage.</summary>
+    [AuditText("item.update")]
+    ItemUpdate,
+
+    /// <summary>The count of a stock item was, or could not be, changed in Sage.</summary>
+    [AuditText("stock.move")]
+    StockMove,
+
     /// <summary>A setting was changed.</summary>
     [AuditText("setting.changed")]
     SettingChanged,
@@ -157,6 +193,18 @@ internal enum AuditAction
     /// <summary>The rules by which a shop's documents are posted were changed.</summary>
     [AuditText("store.policy_changed")]
     StorePolicyChanged,
+
+    /// <summary>Runs were sent round again by a person.</summary>
+    [AuditText("run.retried")]
+    RunRetried,
+
+    /// <summary>What a run had posted was taken back by a person.</summary>
+    [AuditText("run.undone")]
+    RunUndone,
+
+    /// <summary>Documents were asked of a shop by their numbers.</summary>
+    [AuditText("run.backfilled")]
+    RunBackfilled,
 }
 
 /// <summary>

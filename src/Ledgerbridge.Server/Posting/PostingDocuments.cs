@@ -2,7 +2,8 @@ using Ledgerbridge.Sage;
 
 namespace Ledgerbridge.Server.Posting;
 
-// What an intent carries for each kind: a NewBooksInvoice to make an invoice, ContactDetails to make a contact, and the following.
+// What an intent carries for each kind: the record that is to be made (NewBooksInvoice, NewBooksCreditNote, NewBooksPayment,
+// NewBooksAllocation, ContactDetails, ItemDetails, NewStockMovement), or one of the following.
 
 /// <summary>Which invoice to release.</summary>
 /// <param name="InvoiceId">Sage's id.</param>
@@ -18,3 +19,26 @@ internal sealed record VoidDocument(string InvoiceId, string Reason, BooksInvoic
 /// <param name="Present">How it was when the change was written.</param>
 /// <param name="Wanted">How it is wanted.</param>
 internal sealed record ContactChangeDocument(BooksContact Present, ContactDetails Wanted);
+
+/// <summary>Which credit note to void. It must not be set against anything any more: Sage refuses to void what is in use.</summary>
+/// <param name="CreditNoteId">Sage's id.</param>
+/// <param name="Reason">Why, 3 to 200 characters.</param>
+internal sealed record CreditNoteVoidDocument(string CreditNoteId, string Reason);
+
+/// <summary>Which payment to delete.</summary>
+/// <param name="PaymentId">Sage's id.</param>
+internal sealed record PaymentDeleteDocument(string PaymentId);
+
+/// <summary>Which allocation to delete.</summary>
+/// <param name="AllocationId">Sage's id.</param>
+internal sealed record AllocationDeleteDocument(string AllocationId);
+
+/// <summary>What a deletion leaves as its result.</summary>
+/// <param name="Id">Sage's id of what is gone.</param>
+/// <param name="WasThere">False when it was gone before we came: somebody had deleted it in Sage.</param>
+internal sealed record DeletedRecord(string Id, bool WasThere);
+
+/// <summary>An item to be changed; its kind stays.</summary>
+/// <param name="Present">How it was when the change was written.</param>
+/// <param name="Wanted">How it is wanted.</param>
+internal sealed record ItemChangeDocument(BooksItem Present, ItemDetails Wanted);

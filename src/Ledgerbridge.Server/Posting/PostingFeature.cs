@@ -16,6 +16,15 @@ internal static class PostingFeature
         services.AddSingleton<IPostingKind, InvoiceVoiding>();
         services.AddSingleton<IPostingKind, ContactCreation>();
         services.AddSingleton<IPostingKind, ContactUpdating>();
+        services.AddSingleton<IPostingKind, CreditNoteCreation>();
+        services.AddSingleton<IPostingKind, CreditNoteVoiding>();
+        services.AddSingleton<IPostingKind, PaymentCreation>();
+        services.AddSingleton<IPostingKind, PaymentDeletion>();
+        services.AddSingleton<IPostingKind, AllocationCreation>();
+        services.AddSingleton<IPostingKind, AllocationDeletion>();
+        services.AddSingleton<IPostingKind, ItemCreation>();
+        services.AddSingleton<IPostingKind, ItemUpdating>();
+        services.AddSingleton<IPostingKind, StockMoving>();
         services.AddSingleton<PostingAttempts>();
         services.AddSingleton<PostingJournal>();
         services.AddSingleton<PostingHealth>();

@@ -1,3 +1,5 @@
+using Ledgerbridge.Sage;
+using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Posting.Internal;
 using Ledgerbridge.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +32,9 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
             ActorId = intent.Actor.Id,
             Preview = intent.Preview?.Text ?? "",
             Document = intent.Document,
+            Expected = intent.Expected is { } expected ? ApiJson.Text(expected) : null,
+            RunId = intent.Run?.Text ?? "",
+            RunStep = intent.Step,
             State = PostingState.Sending,
             Attempts = 1,
             HeldBy = instance.Name,
@@ -95,6 +100,58 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
         return row is null ? null : ToStatus(row);
     }
 
+    /// <summary>All postings of a run, refused ones and those whose key was given back among them, in the order they were stored.</summary>
+    public Task<IReadOnlyList<PostingRecord>> OfRunAsync(WorkspaceId workspace, RunId run, CancellationToken ct) =>
+        database.ReadAsync(
+            workspace,
+            async db =>
+            {
+                var rows = await db.Rows<PostingRow>()
+                    .AsNoTracking()
+                    .Where(row => row.RunId == run.Text && row.RunId != "")
+                    .OrderBy(static row => row.CreatedAt)
+                    .ThenBy(static row => row.RunStep)
+                    .ThenBy(static row => row.Id)
+                    .ToListAsync(ct);
+                return (IReadOnlyList<PostingRecord>)[.. rows.Select(ToRecord)];
+            }
+        );
+
+    /// <summary>
+    /// The posting that holds a key; null when none does. A refused posting holds none: <see cref="OfRunAsync"/> has it all the same.
+    /// </summary>
+    public async Task<PostingRecord?> FindByKeyAsync(WorkspaceId workspace, string key, CancellationToken ct) =>
+        (await FindByKeysAsync(workspace, [key], ct)).GetValueOrDefault(key);
+
+    /// <summary>The postings that hold these keys, by key; a key that none holds is not among them.</summary>
+    public Task<IReadOnlyDictionary<string, PostingRecord>> FindByKeysAsync(
+        WorkspaceId workspace,
+        IReadOnlyCollection<string> keys,
+        CancellationToken ct
+    ) =>
+        database.ReadAsync(
+            workspace,
+            async db =>
+            {
+                var rows = await db.Rows<PostingRow>().AsNoTracking().Where(row => keys.Contains(row.Key)).ToListAsync(ct);
+                return (IReadOnlyDictionary<string, PostingRecord>)
+                    rows.ToDictionary(static row => row.Key, ToRecord, StringComparer.Ordinal);
+            }
+        );
+
+    /// <summary>
+    /// Gives a posting's key back, in the caller's transaction: after an undo the same may be posted again. What it wrote stays linked to
+    /// it. A key that was given back before stays so.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The posting is not at its end, so it may still write.</exception>
+    public static async Task FreeKeyAsync(LedgerDb db, PostingId id)
+    {
+        var row = await db.Rows<PostingRow>().SingleAsync(row => row.Id == id);
+        if (!row.State.IsFinal())
+            throw new InvalidOperationException($"{id} is not at its end; its key cannot be given back.");
+        row.GiveKeyBack();
+    }
+
     /// <summary>
     /// How long to wait before looking again: another process's progress shows in the row and nowhere else. Null when only a person can
     /// help.
@@ -105,5 +162,33 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
         : null;
 
     private static PostingStatus ToStatus(PostingRow row) =>
-        new(row.Id, row.State, row.Result, PostingAttempts.ProblemOf(row), row.NextAttemptAt);
+        new(row.Id, row.State, row.Result, PostingAttempts.ProblemOf(row), row.NextAttemptAt)
+        {
+            ReferenceTaken = IsReferenceTaken(row),
+            SageId = row.SageId,
+        };
+
+    private static PostingRecord ToRecord(PostingRow row) =>
+        new()
+        {
+            Id = row.Id,
+            Kind = row.Kind,
+            Key = row.OwnKey,
+            HoldsKey = row.HoldsKey,
+            Run = RunId.TryParse(row.RunId, out var run) ? run : null,
+            State = row.State,
+            Document = row.Document,
+            Result = row.Result,
+            SageId = row.SageId,
+            Problem = PostingAttempts.ProblemOf(row),
+            ReferenceTaken = IsReferenceTaken(row),
+            Attempts = row.Attempts,
+            CreatedAt = row.CreatedAt,
+            NextAttemptAt = row.NextAttemptAt,
+            FinishedAt = row.FinishedAt,
+        };
+
+    private static bool IsReferenceTaken(PostingRow row) =>
+        row is { Kind: PostingKind.ContactCreate, State: PostingState.Refused }
+        && ContactCreation.IsReferenceTaken(row.Read<ContactDetails>(), PostingAttempts.ProblemOf(row)!);
 }

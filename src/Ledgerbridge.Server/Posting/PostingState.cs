@@ -17,6 +17,33 @@ internal enum PostingKind
 
     /// <summary>A contact is changed.</summary>
     ContactUpdate,
+
+    /// <summary>A sales credit note is made.</summary>
+    CreditNoteCreate,
+
+    /// <summary>A credit note is voided.</summary>
+    CreditNoteVoid,
+
+    /// <summary>A payment or refund is booked, together with what it pays.</summary>
+    PaymentCreate,
+
+    /// <summary>A payment is deleted; what it paid is owed again.</summary>
+    PaymentDelete,
+
+    /// <summary>Credit is set against what is owed.</summary>
+    AllocationCreate,
+
+    /// <summary>An allocation is deleted; credit and debt stand apart again.</summary>
+    AllocationDelete,
+
+    /// <summary>A product, service or stock item is made.</summary>
+    ItemCreate,
+
+    /// <summary>A product, service or stock item is changed.</summary>
+    ItemUpdate,
+
+    /// <summary>The count of a stock item is changed.</summary>
+    StockMove,
 }
 
 /// <summary>Where a posting stands.</summary>

@@ -1,3 +1,4 @@
+using Ledgerbridge.Kernel;
 using Ledgerbridge.Sage;
 using Ledgerbridge.Server.Audit;
 using Ledgerbridge.Server.Hosting;
@@ -7,12 +8,13 @@ namespace Ledgerbridge.Server.Posting.Internal;
 /// <summary>Makes a contact. The audit log keeps which fields were filled in, never what they say.</summary>
 internal sealed class ContactCreation : IPostingKind
 {
-    /// <summary>Sage's clock and ours may differ; a record made a little before we sent may still be ours.</summary>
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
+    private const int ReferenceMax = 10;
 
     public PostingKind Kind => PostingKind.ContactCreate;
 
     public AuditAction Action => AuditAction.ContactCreate;
+
+    public string Target => "contact";
 
     public bool IsIdempotent => true;
 
@@ -29,26 +31,46 @@ internal sealed class ContactCreation : IPostingKind
     )
     {
         var wanted = posting.Read<ContactDetails>();
-        var query = new ContactQuery
-        {
-            Kind = wanted.Kind,
-            ChangedSince = posting.CreatedAt - ClockDifference,
-            PageSize = 200,
-        };
-        var answer = await books.ListContactsAsync(query, ct);
-        if (!answer.Succeeded(out var page, out var failure))
+        var answer = await CandidatesAsync(books, wanted, posting, ct);
+        if (!answer.Succeeded(out var found, out var failure))
             return failure;
-        foreach (var contact in page.Items.Where(c => c.Details.Name == wanted.Name && SameReference(c.Details, wanted)))
-        {
-            if (!await isTaken(contact.Id))
-                return ContactWords.ToWritten(contact, "The contact was made.");
-        }
-        return (Written?)null;
+        var contact = await found
+            .Where(one => one.Details.Name == wanted.Name && SameReference(one.Details, wanted) && posting.MayBeOurs(one.UpdatedAt))
+            .FirstFreeAsync(static one => one.Id, isTaken);
+        return contact is null ? (Written?)null : ContactWords.ToWritten(contact, "The contact was made.");
     }
 
     public string ForAudit(PostingRow posting) => ContactWords.FieldsOf(posting.Read<ContactDetails>());
 
     public string Failed(PostingRow posting) => "The contact was not made.";
+
+    /// <summary>
+    /// Whether Sage refused a contact because its reference belongs to another. The words in which Sage says so are not documented, but the
+    /// only other rule of a reference is its length: when that is kept and nothing else is named, the reference is taken.
+    /// </summary>
+    public static bool IsReferenceTaken(ContactDetails wanted, Problem problem) =>
+        wanted.Reference.Length is > 0 and <= ReferenceMax
+        && problem is { Code: ProblemCode.SageRefused, Errors.Count: > 0 }
+        && problem.Errors.All(static error => error.Field == "reference");
+
+    /// <summary>A reference leads straight to its contact; without one, it is among those changed since we began.</summary>
+    private static async Task<SageAnswer<IReadOnlyList<BooksContact>>> CandidatesAsync(
+        IBooks books,
+        ContactDetails wanted,
+        PostingRow posting,
+        CancellationToken ct
+    )
+    {
+        if (wanted.Reference.Length > 0)
+            return await books.FindContactsByReferenceAsync(wanted.Reference, ct);
+        var query = new ContactQuery
+        {
+            Kind = wanted.Kind,
+            ChangedSince = posting.Since(),
+            PageSize = 200,
+        };
+        return (await books.ListContactsAsync(query, ct)).Map(static page => page.Items);
+    }
 
     private static bool SameReference(ContactDetails found, ContactDetails wanted) =>
         wanted.Reference.Length == 0 || found.Reference == wanted.Reference;
@@ -60,6 +82,8 @@ internal sealed class ContactUpdating : IPostingKind
     public PostingKind Kind => PostingKind.ContactUpdate;
 
     public AuditAction Action => AuditAction.ContactUpdate;
+
+    public string Target => "contact";
 
     public bool IsIdempotent => true;
 

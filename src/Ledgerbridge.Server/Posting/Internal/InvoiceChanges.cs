@@ -13,6 +13,8 @@ internal sealed class InvoiceRelease : IPostingKind
 
     public AuditAction Action => AuditAction.InvoiceRelease;
 
+    public string Target => "invoice";
+
     public bool IsIdempotent => false;
 
     public async Task<SageAnswer<Written>> SendAsync(IBooks books, PostingRow posting, IdempotencyId id, CancellationToken ct) =>
@@ -50,6 +52,8 @@ internal sealed class InvoiceVoiding : IPostingKind
     public PostingKind Kind => PostingKind.InvoiceVoid;
 
     public AuditAction Action => AuditAction.InvoiceVoid;
+
+    public string Target => "invoice";
 
     public bool IsIdempotent => false;
 

@@ -8,20 +8,16 @@ namespace Ledgerbridge.Server.Posting.Internal;
 /// <summary>Makes a sales invoice and compares what Sage booked with what was planned.</summary>
 internal sealed class InvoiceCreation : IPostingKind
 {
-    /// <summary>Sage's clock and ours may differ; a record made a little before we sent may still be ours.</summary>
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
-
     public PostingKind Kind => PostingKind.InvoiceCreate;
 
     public AuditAction Action => AuditAction.InvoiceCreate;
 
+    public string Target => "invoice";
+
     public bool IsIdempotent => true;
 
-    public async Task<SageAnswer<Written>> SendAsync(IBooks books, PostingRow posting, IdempotencyId id, CancellationToken ct)
-    {
-        var plan = posting.Read<NewBooksInvoice>();
-        return (await books.CreateInvoiceAsync(plan, id, ct)).Map(invoice => ToWritten(invoice, plan));
-    }
+    public async Task<SageAnswer<Written>> SendAsync(IBooks books, PostingRow posting, IdempotencyId id, CancellationToken ct) =>
+        (await books.CreateInvoiceAsync(posting.Read<NewBooksInvoice>(), id, ct)).Map(invoice => ToWritten(invoice, posting));
 
     public async Task<SageAnswer<Written?>> LookAsync(
         IBooks books,
@@ -34,26 +30,26 @@ internal sealed class InvoiceCreation : IPostingKind
         var answer = await books.FindInvoicesAsync(plan.ContactId, plan.Reference, plan.IssuedOn, ct);
         if (!answer.Succeeded(out var found, out var failure))
             return failure;
-        var gross = GrossOf(plan);
-        foreach (
-            var invoice in found.Where(i => i.Gross == gross && (i.CreatedAt is null || i.CreatedAt >= posting.CreatedAt - ClockDifference))
-        )
-        {
-            if (!await isTaken(invoice.Id))
-                return ToWritten(invoice, plan);
-        }
-        return (Written?)null;
+        var figures = FiguresOf(posting);
+        var invoice = await found
+            .Where(invoice => figures.MayBe(invoice.Gross) && posting.MayBeOurs(invoice.CreatedAt))
+            .OrderBy(invoice => figures.Distance(invoice.Gross))
+            .FirstFreeAsync(static invoice => invoice.Id, isTaken);
+        return invoice is null ? (Written?)null : ToWritten(invoice, posting);
     }
 
-    public string ForAudit(PostingRow posting) => posting.Document;
+    public string ForAudit(PostingRow posting) => DocumentWords.ForAudit(posting.Read<NewBooksInvoice>(), posting);
 
     public string Failed(PostingRow posting)
     {
         var plan = posting.Read<NewBooksInvoice>();
-        return $"The invoice {plan.Reference} for {MoneyText.Screen(GrossOf(plan))} was not made.";
+        return $"The invoice {plan.Reference} for {MoneyText.Screen(FiguresOf(posting).Gross)} was not made.";
     }
 
-    private static Written ToWritten(BooksInvoice invoice, NewBooksInvoice plan)
+    private static PlannedFigures FiguresOf(PostingRow posting) =>
+        PlannedFigures.Of(posting.Read<NewBooksInvoice>(), posting.ReadExpected());
+
+    private static Written ToWritten(BooksInvoice invoice, PostingRow posting)
     {
         var name = PostingWords.NameOf(invoice);
         return new Written(
@@ -61,26 +57,12 @@ internal sealed class InvoiceCreation : IPostingKind
             ApiJson.Text(invoice),
             PostingWords.AuditText(invoice),
             invoice.State == InvoiceState.Draft ? $"{name} was made." : $"The invoice {name} was made.",
-            Difference(invoice, plan)
+            FiguresOf(posting).Difference(invoice.Gross, invoice.Vat, invoice.BaseGross) is { } difference
+                ? $"{difference} {Advice(posting)}"
+                : null
         );
     }
 
-    private static string? Difference(BooksInvoice invoice, NewBooksInvoice plan)
-    {
-        var (gross, vat) = (GrossOf(plan), VatOf(plan));
-        return invoice.Gross == gross && invoice.Vat == vat
-            ? null
-            : $"Sage booked {MoneyText.Screen(invoice.Gross)} with {MoneyText.Screen(invoice.Vat)} VAT, but "
-                + $"{MoneyText.Screen(gross)} with {MoneyText.Screen(vat)} VAT was planned. "
-                + "Look at the invoice in Sage before you send it.";
-    }
-
-    private static Money GrossOf(NewBooksInvoice plan) => NetOf(plan) + VatOf(plan);
-
-    private static Money VatOf(NewBooksInvoice plan) => plan.Lines.Select(static line => line.Vat).Sum(plan.Currency);
-
-    private static Money NetOf(NewBooksInvoice plan) =>
-        plan
-            .Lines.Select(line => (new ExactAmount(line.UnitPrice, plan.Currency) * line.Quantity).Round(Rounding.HalfAwayFromZero))
-            .Sum(plan.Currency);
+    private static string Advice(PostingRow posting) =>
+        posting.RunId.Length > 0 ? "Compare the invoice in Sage with the shop's." : "Look at the invoice in Sage before you send it.";
 }

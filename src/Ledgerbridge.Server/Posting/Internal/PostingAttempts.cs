@@ -100,7 +100,8 @@ internal sealed partial class PostingAttempts(
     {
         var kind = _kinds[row.Kind];
         var key = new BooksKey(row.WorkspaceId, row.ConnectionId, row.BusinessId);
-        var opened = await businesses.OpenForPostingAsync(key, CallPriority.Interactive, CancellationToken.None);
+        var priority = row.RunId.Length > 0 ? CallPriority.Posting : CallPriority.Interactive;
+        var opened = await businesses.OpenForPostingAsync(key, priority, CancellationToken.None);
         if (!opened.Succeeded(out var books, out var unopened))
             return await FinishAsync(kind, row, unopened);
         SageAnswer<Written> answer;
@@ -160,7 +161,7 @@ internal sealed partial class PostingAttempts(
                 var outcome = written.Difference is null ? AuditStatus.Success : AuditStatus.Failure;
                 var entry = new AuditEvent(kind.Action, outcome, ActorOf(row), written.Difference ?? written.Summary)
                 {
-                    Target = new AuditTarget(TargetOf(row.Kind), written.SageId),
+                    Target = new AuditTarget(kind.Target, written.SageId),
                     Request = kind.ForAudit(row),
                     Response = written.ForAudit,
                 };
@@ -187,8 +188,8 @@ internal sealed partial class PostingAttempts(
                 }
                 row.State = row.State.To(PostingState.Refused);
                 row.FinishedAt = time.GetUtcNow();
-                // Nothing came of it, so the same may be wanted again: the key is free for another posting.
-                row.Key = $"{row.Key}#{row.Id}";
+                // Nothing came of it, so the same may be wanted again.
+                row.GiveKeyBack();
                 var entry = new AuditEvent(kind.Action, AuditStatus.Failure, ActorOf(row), $"{kind.Failed(row)} {row.FailureMessage}")
                 {
                     Request = kind.ForAudit(row),
@@ -234,9 +235,6 @@ internal sealed partial class PostingAttempts(
     }
 
     private static Actor ActorOf(PostingRow row) => new(row.ActorKind, row.ActorId);
-
-    private static string TargetOf(PostingKind kind) =>
-        kind is PostingKind.ContactCreate or PostingKind.ContactUpdate ? "contact" : "invoice";
 
     [LoggerMessage(1201, LogLevel.Information, "{Posting} was found in Sage before attempt {Attempt}; it was not sent again")]
     private partial void LogFound(PostingId posting, int attempt);

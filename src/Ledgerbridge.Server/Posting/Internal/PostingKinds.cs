@@ -3,6 +3,7 @@ using Ledgerbridge.Kernel;
 using Ledgerbridge.Sage;
 using Ledgerbridge.Server.Audit;
 using Ledgerbridge.Server.Hosting;
+using Ledgerbridge.Server.Posting.Plans;
 
 namespace Ledgerbridge.Server.Posting.Internal;
 
@@ -20,6 +21,9 @@ internal interface IPostingKind
     PostingKind Kind { get; }
 
     AuditAction Action { get; }
+
+    /// <summary>What it writes to, as the audit log calls it, such as <c>invoice</c>.</summary>
+    string Target { get; }
 
     /// <summary>True when Sage recognises a second sending by its idempotency id.</summary>
     bool IsIdempotent { get; }
@@ -45,6 +49,9 @@ internal interface IPostingKind
 internal static class PostingWords
 {
     public static T Read<T>(this PostingRow posting) => JsonSerializer.Deserialize<T>(posting.Document, ApiJson.Options)!;
+
+    public static ExpectedTotals? ReadExpected(this PostingRow posting) =>
+        posting.Expected is { } expected ? JsonSerializer.Deserialize<ExpectedTotals>(expected, ApiJson.Options) : null;
 
     public static string AuditText(BooksInvoice invoice) =>
         ApiJson.Text(

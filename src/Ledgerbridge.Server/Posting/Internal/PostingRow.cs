@@ -18,6 +18,9 @@ internal sealed class PostingRow : IWorkspaceRow
 
     public PostingKind Kind { get; set; }
 
+    /// <summary>
+    /// Unique in the workspace. A posting that gave its key back has its own id behind it, so that another may take the key.
+    /// </summary>
     public string Key { get; set; } = "";
 
     public ActorKind ActorKind { get; set; }
@@ -29,6 +32,15 @@ internal sealed class PostingRow : IWorkspaceRow
 
     /// <summary>JSON of the kind's type.</summary>
     public string Document { get; set; } = "";
+
+    /// <summary>JSON of the totals the plan expects; null takes the sum of the lines.</summary>
+    public string? Expected { get; set; }
+
+    /// <summary>The run it belongs to; empty for what a person wrote.</summary>
+    public string RunId { get; set; } = "";
+
+    /// <summary>Its place among those the run stored at one moment.</summary>
+    public int RunStep { get; set; }
 
     public PostingState State { get; set; }
 
@@ -60,6 +72,21 @@ internal sealed class PostingRow : IWorkspaceRow
 
     /// <summary>JSON of what Sage answered.</summary>
     public string Result { get; set; } = "";
+
+    /// <summary>The key it was stored with.</summary>
+    public string OwnKey => HoldsKey ? Key : Key[..^Mark.Length];
+
+    /// <summary>True while nobody else can take its key.</summary>
+    public bool HoldsKey => !Key.EndsWith(Mark, StringComparison.Ordinal);
+
+    private string Mark => $"#{Id}";
+
+    /// <summary>Lets another posting take the key.</summary>
+    public void GiveKeyBack()
+    {
+        if (HoldsKey)
+            Key += Mark;
+    }
 }
 
 internal sealed class PostingTables : IEntityTypeConfiguration<PostingRow>
@@ -69,6 +96,8 @@ internal sealed class PostingTables : IEntityTypeConfiguration<PostingRow>
         builder.ToTable("posting_journal").HasKey(static row => row.Id);
         builder.HasIndex(static row => new { row.WorkspaceId, row.Key }).IsUnique();
         builder.HasIndex(static row => new { row.WorkspaceId, row.Preview }).HasFilter("preview <> ''");
+        builder.HasIndex(static row => new { row.WorkspaceId, row.RunId }).HasFilter("run_id <> ''");
+        builder.Ignore(static row => row.OwnKey).Ignore(static row => row.HoldsKey);
         builder.HasIndex(static row => new { row.State, row.NextAttemptAt }).HasFilter("state IN ('Waiting', 'Sending')");
         builder.HasIndex(static row => new
         {

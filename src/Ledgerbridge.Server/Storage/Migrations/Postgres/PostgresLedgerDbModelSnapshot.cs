@@ -797,6 +797,10 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("document");
 
+                    b.Property<string>("Expected")
+                        .HasColumnType("text")
+                        .HasColumnName("expected");
+
                     b.Property<string>("FailureCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -849,6 +853,15 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("result");
 
+                    b.Property<string>("RunId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("RunStep")
+                        .HasColumnType("integer")
+                        .HasColumnName("run_step");
+
                     b.Property<string>("SageId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -879,6 +892,10 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                     b.HasIndex("WorkspaceId", "Preview")
                         .HasDatabaseName("ix_posting_journal_workspace_id_preview")
                         .HasFilter("preview <> ''");
+
+                    b.HasIndex("WorkspaceId", "RunId")
+                        .HasDatabaseName("ix_posting_journal_workspace_id_run_id")
+                        .HasFilter("run_id <> ''");
 
                     b.HasIndex("WorkspaceId", "BusinessId", "SageId")
                         .HasDatabaseName("ix_posting_journal_workspace_id_business_id_sage_id");

@@ -792,6 +792,10 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("document");
 
+                    b.Property<string>("Expected")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected");
+
                     b.Property<string>("FailureCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -844,6 +848,15 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("result");
 
+                    b.Property<string>("RunId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("RunStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_step");
+
                     b.Property<string>("SageId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -874,6 +887,10 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "Preview")
                         .HasDatabaseName("ix_posting_journal_workspace_id_preview")
                         .HasFilter("preview <> ''");
+
+                    b.HasIndex("WorkspaceId", "RunId")
+                        .HasDatabaseName("ix_posting_journal_workspace_id_run_id")
+                        .HasFilter("run_id <> ''");
 
                     b.HasIndex("WorkspaceId", "BusinessId", "SageId")
                         .HasDatabaseName("ix_posting_journal_workspace_id_business_id_sage_id");

@@ -1,0 +1,60 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class StorePostings : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "expected",
+                table: "posting_journal",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "run_id",
+                table: "posting_journal",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "run_step",
+                table: "posting_journal",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posting_journal_workspace_id_run_id",
+                table: "posting_journal",
+                columns: new[] { "workspace_id", "run_id" },
+                filter: "run_id <> ''");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_posting_journal_workspace_id_run_id",
+                table: "posting_journal");
+
+            migrationBuilder.DropColumn(
+                name: "expected",
+                table: "posting_journal");
+
+            migrationBuilder.DropColumn(
+                name: "run_id",
+                table: "posting_journal");
+
+            migrationBuilder.DropColumn(
+                name: "run_step",
+                table: "posting_journal");
+        }
+    }
+}
