@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, type Schemas, told } from './api';
-import { ledgerApi } from './ledgerApi';
+
 
 export type Role = NonNullable<Schemas['Role']>;
 export type Reference = Schemas['ReferenceResponse'];
@@ -78,7 +78,7 @@ export const peopleQuery = queryOptions({
 /** The shops of the workspace, whatever business they post into. */
 export const storesQuery = queryOptions({
   queryKey: [...keys.stores, 'list'],
-  queryFn: async ({ signal }) => (await told(ledgerApi.GET('/api/stores', { signal }))).stores,
+  queryFn: async ({ signal }) => (await told(api.GET('/api/stores', { signal }))).stores,
   staleTime: 5 * second,
 });
 

@@ -1,5 +1,5 @@
 import { NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import type { Store } from '@/lib/ledgerApi';
+import type { Store } from '@/lib/stores';
 import { asProblem } from '@/lib/problem';
 import { shopName } from '@/lib/shopName';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';

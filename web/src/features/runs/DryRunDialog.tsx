@@ -1,5 +1,6 @@
 import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import type { DryRun, Store } from '@/lib/ledgerApi';
+import type { DryRun } from '@/lib/runsApi';
+import type { Store } from '@/lib/stores';
 import { asProblem, Problem } from '@/lib/problem';
 import { shopName } from '@/lib/shopName';
 import { Chip } from '@/ui/Chip';

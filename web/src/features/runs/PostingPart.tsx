@@ -1,5 +1,5 @@
 import { compare, zero } from '@/lib/decimal';
-import type { RunPosting } from '@/lib/ledgerApi';
+import type { RunPosting } from '@/lib/runsApi';
 import { Chip } from '@/ui/Chip';
 import { classNames } from '@/ui/classes';
 import { CopyButton } from '@/ui/CopyButton';

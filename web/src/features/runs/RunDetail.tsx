@@ -3,7 +3,7 @@ import { IconArrowLeft, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import type { RunDetails } from '@/lib/ledgerApi';
+import type { RunDetails } from '@/lib/runsApi';
 import { asProblem } from '@/lib/problem';
 import { storesQuery } from '@/lib/queries';
 import { useSignedIn } from '@/lib/session';
@@ -172,7 +172,7 @@ function Actions({ run }: { run: RunDetails }) {
   );
 }
 
-const reasonMax = 200;
+const reasonLengths = { min: 3, max: 200 };
 
 function UndoDialog({ run, onClose }: { run: RunDetails; onClose: () => void }) {
   const id = useId();
@@ -183,10 +183,10 @@ function UndoDialog({ run, onClose }: { run: RunDetails; onClose: () => void }) 
   const refusal = problem?.errors['reason']?.join(' ');
   const named = run.outcome_reference ? `${subjectOf(run)} (${run.outcome_reference} in Sage)` : subjectOf(run);
   const send = () => {
-    const typed = reason.trim();
-    setMissing(run.undo_reason_needed && typed === '');
-    if (run.undo_reason_needed && typed === '') document.getElementById(id)?.focus();
-    else undo.mutate(typed === '' ? null : typed);
+    const isShort = reason.trim().length < reasonLengths.min;
+    setMissing(isShort);
+    if (isShort) document.getElementById(id)?.focus();
+    else undo.mutate(reason.trim());
   };
   return (
     <ConfirmDialog
@@ -205,15 +205,15 @@ function UndoDialog({ run, onClose }: { run: RunDetails; onClose: () => void }) 
         </Text>
         <TextInput
           id={id}
-          label={run.undo_reason_needed ? 'Reason' : 'Reason (may be left out)'}
-          description="Sage shows it on the document, and the audit log keeps it."
-          maxLength={reasonMax}
+          label="Reason"
+          description={`${reasonLengths.min} to ${reasonLengths.max} characters. Sage shows it on the document, and the audit log keeps it.`}
+          maxLength={reasonLengths.max}
           value={reason}
           onChange={(event) => {
             setReason(event.currentTarget.value);
             setMissing(false);
           }}
-          error={isMissing ? 'Say why, so that whoever finds the document later understands it.' : refusal}
+          error={isMissing ? 'Say why in a few words, so that whoever finds the document later understands it.' : refusal}
           data-autofocus
           data-testid="undo-reason"
         />

@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { timeText } from '@/lib/dates';
-import type { Run } from '@/lib/ledgerApi';
+import type { Run } from '@/lib/runsApi';
 import { asProblem } from '@/lib/problem';
 import { storesQuery } from '@/lib/queries';
 import { useSignedIn, useTimeZone } from '@/lib/session';
@@ -166,7 +166,7 @@ const columns: readonly Column<Run>[] = [
     head: 'When',
     width: 'narrow',
     when: 'middling',
-    cell: (run) => <MomentText instant={run.occurred_at ?? run.created_at} />,
+    cell: (run) => <MomentText instant={run.occurred_at} />,
   },
   { key: 'what', head: 'What', width: 'narrow', cell: (run) => <Subject run={run} /> },
   { key: 'store', head: 'Store', width: 'narrow', when: 'wide', cell: (run) => shopName(run.store_name) },
@@ -189,7 +189,7 @@ function RunCard({ run }: { run: Run }) {
         <Story run={run} />
       </span>
       <span className={classes['quiet']}>
-        <MomentText instant={run.occurred_at ?? run.created_at} />
+        <MomentText instant={run.occurred_at} />
         {run.outcome_reference ? ` · ${run.outcome_reference}` : ''}
       </span>
       <RetryButton run={run} />

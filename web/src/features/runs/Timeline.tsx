@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RunAttempt, RunDetails } from '@/lib/ledgerApi';
+import type { RunAttempt, RunDetails } from '@/lib/runsApi';
 import { classNames } from '@/ui/classes';
 import { MomentText } from '@/ui/Moment';
 import classes from './RunDetail.module.css';
@@ -9,7 +9,7 @@ import { durationText, isOpen, plainWords, statusLooks } from './words';
 export function Timeline({ run }: { run: RunDetails }) {
   return (
     <ol className={classes['timeline']}>
-      {run.occurred_at ? <Step name="Happened in the shop" at={run.occurred_at} tone="ok" /> : null}
+      <Step name="Happened in the shop" at={run.occurred_at} tone="ok" />
       <Step name="Received from the shop" at={run.created_at} tone="ok" />
       {run.attempts_made.map((attempt) => (
         <Attempt key={attempt.number} attempt={attempt} />
@@ -34,8 +34,8 @@ function Attempt({ attempt }: { attempt: RunAttempt }) {
     <Step
       name={`Attempt ${attempt.number}: ${plainWords(attempt.outcome).toLowerCase()}`}
       at={attempt.began_at}
-      beside={attempt.ended_at ? `took ${durationText(attempt.began_at, attempt.ended_at)}` : 'under way'}
-      {...(isFailure ? { tone: 'bad' as const } : attempt.ended_at ? { tone: 'ok' as const } : {})}
+      beside={`took ${durationText(attempt.began_at, attempt.ended_at)}`}
+      tone={isFailure ? 'bad' : 'ok'}
     >
       {attempt.sentence}
     </Step>

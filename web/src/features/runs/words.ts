@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconCircleX, IconClock, IconLoader, IconPlayerSkipForward, IconStack2 } from '@tabler/icons-react';
-import type { DryRun, Run, RunStatus } from '@/lib/ledgerApi';
+import type { DryRun, Run, RunStatus } from '@/lib/runsApi';
 import type { ChipLook } from '@/ui/Chip';
 
 /** How each state of a run looks. */
@@ -49,11 +49,12 @@ export const eventText = (event: string): string => eventWords[event] ?? plainWo
 
 /** What a run is about, as people call it: `Invoice 000000101`, `Payment of invoice 000000101`. */
 export function subjectOf(run: Pick<Run, 'event' | 'entity_type' | 'entity_id' | 'number'>): string {
-  const name = run.number === null || run.number === '' ? `no. ${run.entity_id}` : run.number;
+  const name = run.number === '' ? `no. ${run.entity_id}` : run.number;
   if (run.event === 'invoice.paid') return `Payment of invoice ${name}`;
   return `${entityWords[run.entity_type] ?? plainWords(run.entity_type)} ${name}`;
 }
 
+/** The kinds of writes to Sage, and the steps of a plan. */
 const postingWords: Readonly<Record<string, string>> = {
   invoice_create: 'Invoice',
   invoice_release: 'Release of the invoice',
@@ -61,21 +62,24 @@ const postingWords: Readonly<Record<string, string>> = {
   contact_create: 'New contact',
   contact_update: 'Change of the contact',
   credit_note_create: 'Credit note',
+  credit_note_void: 'Voiding of the credit note',
   payment_create: 'Payment',
+  payment_delete: 'Deletion of the payment',
   allocation_create: 'Allocation',
-  allocate: 'Allocation',
+  allocation_delete: 'Deletion of the allocation',
   item_create: 'New item',
   item_update: 'Change of the item',
   stock_move: 'Stock movement',
-  move_stock: 'Stock movement',
+  known_contact: 'Contact',
+  create_contact: 'New contact',
+  update_contact: 'Change of the contact',
   create_invoice: 'Invoice',
   create_credit_note: 'Credit note',
   create_payment: 'Payment',
-  create_contact: 'New contact',
-  update_contact: 'Change of the contact',
-  known_contact: 'Contact that is known already',
+  allocate: 'Allocation',
   create_item: 'New item',
   update_item: 'Change of the item',
+  move_stock: 'Stock movement',
 };
 
 export const postingText = (kind: string): string => postingWords[kind] ?? plainWords(kind);

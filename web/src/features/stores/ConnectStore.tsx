@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Store } from '@/lib/ledgerApi';
+import type { Store } from '@/lib/stores';
 import { asProblem, Problem } from '@/lib/problem';
 import { referenceQuery } from '@/lib/queries';
 import { useSignedIn } from '@/lib/session';

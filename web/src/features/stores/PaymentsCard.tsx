@@ -2,7 +2,7 @@ import { ActionIcon, Alert, Button, Group, NativeSelect, Stack, TextInput, Toolt
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PaymentRule } from '@/lib/ledgerApi';
+import type { PaymentRule } from '@/lib/stores';
 import { asProblem } from '@/lib/problem';
 import type { Reference } from '@/lib/queries';
 import { Choose, Pair, Pick } from './Fields';

@@ -2,8 +2,8 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { told } from '@/lib/api';
-import { ledgerApi, type Policy, type PolicyVersion, type Store } from '@/lib/ledgerApi';
+import { api, told } from '@/lib/api';
+import type { PolicyRequest, Store, PolicyVersion } from '@/lib/stores';
 import { notify } from '@/lib/notices';
 import { asProblem, Problem } from '@/lib/problem';
 import { keys, type Reference } from '@/lib/queries';
@@ -17,7 +17,7 @@ import { CurrencyCard } from './CurrencyCard';
 import { MappingsCard } from './MappingsCard';
 import { PaymentsCard } from './PaymentsCard';
 import { type CardKey, cardOf, cardTitles, readPolicy as readDraft } from './policy';
-import { policyQuery, readPolicy } from './queries';
+import { policyQuery, readPolicy, whole } from './queries';
 import classes from './Settings.module.css';
 import { SyncCard } from './SyncCard';
 import { TaxRatesCard } from './TaxRatesCard';
@@ -107,10 +107,10 @@ const cardPrefix = (field: string): string => {
 function useSave(store: Store, version: PolicyVersion, form: Form) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (policy: Policy) => {
+    mutationFn: async (policy: PolicyRequest) => {
       const present = await readPolicy(store.id);
       if (present.version !== version.version) throw savedMeanwhile(version.version, present.version);
-      return told(ledgerApi.PUT('/api/stores/{id}/policy', { params: { path: { id: store.id } }, body: policy }));
+      return whole(await told(api.PUT('/api/stores/{id}/policy', { params: { path: { id: store.id } }, body: policy })));
     },
     onSuccess: async (saved) => {
       notify({ tone: 'done', text: `Saved as version ${saved.version}. New events follow it, and what failed can be retried now.` });

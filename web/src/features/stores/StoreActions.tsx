@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import type { Store } from '@/lib/ledgerApi';
+import type { Store } from '@/lib/stores';
 import { asProblem } from '@/lib/problem';
 import { useSignedIn } from '@/lib/session';
 import { shopName } from '@/lib/shopName';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { Store } from '@/lib/ledgerApi';
+import type { Store } from '@/lib/stores';
 import { asProblem } from '@/lib/problem';
 import { storesQuery } from '@/lib/queries';
 import { useSignedIn } from '@/lib/session';

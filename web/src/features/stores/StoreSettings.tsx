@@ -2,7 +2,7 @@ import { Alert, Button, Skeleton } from '@mantine/core';
 import { IconArrowLeft, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { PolicyVersion, Store } from '@/lib/ledgerApi';
+import type { PolicyVersion, Store } from '@/lib/stores';
 import { asProblem } from '@/lib/problem';
 import { peopleQuery, referenceQuery } from '@/lib/queries';
 import { shopName } from '@/lib/shopName';

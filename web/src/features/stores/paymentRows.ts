@@ -1,4 +1,4 @@
-import type { PaymentRule, StorePaymentMethod } from '@/lib/ledgerApi';
+import type { PaymentRule, StorePaymentMethod } from '@/lib/stores';
 
 /** A way of paying on the screen: one the shop lists, one somebody decided about, or both. */
 export interface PaymentRow {

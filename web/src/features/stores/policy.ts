@@ -1,5 +1,6 @@
 import { type Day, readDay } from '@/lib/dates';
-import type { Policy } from '@/lib/ledgerApi';
+import type { Policy, PolicyRequest } from '@/lib/stores';
+import { without } from '@/lib/without';
 import { readNumber } from '@/lib/numberText';
 import type { FieldErrors } from '@/lib/problem';
 
@@ -98,13 +99,14 @@ const currencies = (text: string): string[] => parts(text).map((code) => code.to
 export function readPolicy(
   draft: PolicyDraft,
   today: Day,
-): { readonly policy: Policy; readonly errors: null } | { readonly policy: null; readonly errors: FieldErrors } {
+): { readonly policy: PolicyRequest; readonly errors: null } | { readonly policy: null; readonly errors: FieldErrors } {
   const reading = new Reading();
   const { sync, mappings, payments, tax_rates: rates, commercial, currency, consolidation } = draft;
-  const policy: Policy = {
+  const since = reading.day('sync.since', sync.since, today);
+  const policy: PolicyRequest = {
     sync: {
-      ...sync,
-      since: reading.day('sync.since', sync.since, today),
+      ...without(sync, 'since'),
+      ...(since === null ? {} : { since }),
       websites: reading.wholes('sync.websites', sync.websites, 'websites'),
       store_views: reading.wholes('sync.store_views', sync.store_views, 'store views'),
     },

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { told } from '@/lib/api';
-import { ledgerApi, type Store } from '@/lib/ledgerApi';
+import { api, type Schemas, told } from '@/lib/api';
+import type { PolicyVersion, Store } from '@/lib/stores';
 import { notify } from '@/lib/notices';
 import { asProblem } from '@/lib/problem';
 import { keys } from '@/lib/queries';
@@ -9,7 +9,7 @@ import { shopName } from '@/lib/shopName';
 export const storeQuery = (id: string) =>
   queryOptions({
     queryKey: [...keys.stores, 'one', id],
-    queryFn: ({ signal }) => told(ledgerApi.GET('/api/stores/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => told(api.GET('/api/stores/{id}', { params: { path: { id } }, signal })),
   });
 
 /** Read once when the settings are opened: a later answer would take away what is being typed. */
@@ -23,14 +23,17 @@ export const policyQuery = (id: string) =>
     refetchOnReconnect: false,
   });
 
-export const readPolicy = (id: string, signal?: AbortSignal) =>
-  told(ledgerApi.GET('/api/stores/{id}/policy', { params: { path: { id } }, ...(signal ? { signal } : {}) }));
+/** What the API answers has every field, although its contract, which is that of requests too, calls all of them optional. */
+export const whole = (version: Schemas['StorePolicyResponse']): PolicyVersion => version as PolicyVersion;
+
+export const readPolicy = async (id: string, signal?: AbortSignal): Promise<PolicyVersion> =>
+  whole(await told(api.GET('/api/stores/{id}/policy', { params: { path: { id } }, ...(signal ? { signal } : {}) })));
 
 export const paymentMethodsQuery = (id: string) =>
   queryOptions({
     queryKey: [...keys.stores, 'payment-methods', id],
     queryFn: async ({ signal }) =>
-      (await told(ledgerApi.GET('/api/stores/{id}/payment-methods', { params: { path: { id } }, signal }))).payment_methods,
+      (await told(api.GET('/api/stores/{id}/payment-methods', { params: { path: { id } }, signal }))).payment_methods,
     staleTime: 60_000,
     retry: false,
   });
@@ -48,7 +51,7 @@ function useReadAnew() {
 export function usePing(store: Store) {
   const readAnew = useReadAnew();
   return useMutation({
-    mutationFn: () => told(ledgerApi.POST('/api/stores/{id}/ping', { params: { path: { id: store.id } } })),
+    mutationFn: () => told(api.POST('/api/stores/{id}/ping', { params: { path: { id: store.id } } })),
     onSuccess: ({ answered, message }) => notify({ tone: answered ? 'done' : 'warning', text: `${shopName(store.base_url)}: ${message}` }),
     onError: (failure) => notify({ tone: 'failed', text: asProblem(failure).message }),
     onSettled: readAnew,
@@ -59,7 +62,7 @@ export function usePair(store: Store, onDone: () => void) {
   const readAnew = useReadAnew();
   return useMutation({
     mutationFn: (code: string) =>
-      told(ledgerApi.POST('/api/stores/{id}/pair', { params: { path: { id: store.id } }, body: { pairing_code: code } })),
+      told(api.POST('/api/stores/{id}/pair', { params: { path: { id: store.id } }, body: { pairing_code: code } })),
     onSuccess: async (paired) => {
       tellPaired(paired);
       onDone();
@@ -72,7 +75,7 @@ export function useConnect(onDone: (store: Store) => void) {
   const readAnew = useReadAnew();
   return useMutation({
     mutationFn: (shop: { address: string; code: string }) =>
-      told(ledgerApi.POST('/api/stores', { body: { base_url: shop.address, pairing_code: shop.code } })),
+      told(api.POST('/api/stores', { body: { base_url: shop.address, pairing_code: shop.code } })),
     onSuccess: async (store) => {
       tellPaired(store);
       await readAnew();
@@ -84,7 +87,7 @@ export function useConnect(onDone: (store: Store) => void) {
 export function useDisconnect(store: Store, onDone: () => void) {
   const readAnew = useReadAnew();
   return useMutation({
-    mutationFn: () => told(ledgerApi.POST('/api/stores/{id}/disconnect', { params: { path: { id: store.id } } })),
+    mutationFn: () => told(api.POST('/api/stores/{id}/disconnect', { params: { path: { id: store.id } } })),
     onSuccess: async () => {
       notify({
         tone: 'done',

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { Policy } from '@/lib/ledgerApi';
+import type { Policy } from '@/lib/stores';
 import type { FieldErrors, Problem } from '@/lib/problem';
 import { byField, type CardKey, cardOf, draftOf, type PolicyDraft } from './policy';
 

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck, IconClock, IconPlugConnectedX } from '@tabler/icons-react';
-import type { Store, StoreStatus } from '@/lib/ledgerApi';
+import type { Store, StoreStatus } from '@/lib/stores';
 import type { ChipLook } from '@/ui/Chip';
 
 /** How each state of a shop looks. */
