@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, type Schemas, told } from './api';
 
-
 export type Role = NonNullable<Schemas['Role']>;
 export type Reference = Schemas['ReferenceResponse'];
 export type Contact = Schemas['ContactResponse'];

@@ -11,7 +11,7 @@ import { useBackfill } from './queries';
 import { eventChoices } from './words';
 
 interface BackfillDialogProps {
-  stores: readonly Store[];
+  stores: readonly Pick<Store, 'id' | 'base_url'>[];
   begin: string;
   onClose: () => void;
 }

@@ -13,7 +13,7 @@ import { useDryRun } from './queries';
 import { dryRunLooks, eventChoices, postingText } from './words';
 
 interface DryRunDialogProps {
-  stores: readonly Store[];
+  stores: readonly Pick<Store, 'id' | 'base_url'>[];
   /** What is chosen to begin with. */
   begin: { readonly store?: string; readonly event?: string; readonly entity?: number };
   onClose: () => void;

@@ -5,7 +5,6 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { RunDetails } from '@/lib/runsApi';
 import { asProblem } from '@/lib/problem';
-import { storesQuery } from '@/lib/queries';
 import { useSignedIn } from '@/lib/session';
 import { shopName } from '@/lib/shopName';
 import { Chip } from '@/ui/Chip';
@@ -144,7 +143,6 @@ function Facts({ run }: { run: RunDetails }) {
 
 function Actions({ run }: { run: RunDetails }) {
   const { may } = useSignedIn();
-  const stores = useQuery(storesQuery);
   const retry = useRetry();
   const [asked, setAsked] = useState<'try' | 'undo' | null>(null);
   if (!may('accountant')) return null;
@@ -156,7 +154,7 @@ function Actions({ run }: { run: RunDetails }) {
           Undo…
         </Button>
       ) : null}
-      <Button variant="default" disabled={!stores.data} onClick={() => setAsked('try')}>
+      <Button variant="default" onClick={() => setAsked('try')}>
         Dry run…
       </Button>
       {run.can_retry ? (
@@ -165,8 +163,12 @@ function Actions({ run }: { run: RunDetails }) {
         </Button>
       ) : null}
       {asked === 'undo' ? <UndoDialog run={run} onClose={close} /> : null}
-      {asked === 'try' && stores.data ? (
-        <DryRunDialog stores={stores.data} begin={{ store: run.store_id, event: run.event, entity: run.entity_id }} onClose={close} />
+      {asked === 'try' ? (
+        <DryRunDialog
+          stores={[{ id: run.store_id, base_url: run.store_name }]}
+          begin={{ store: run.store_id, event: run.event, entity: run.entity_id }}
+          onClose={close}
+        />
       ) : null}
     </>
   );

@@ -88,8 +88,7 @@ export function useRetryCause(store: string | undefined) {
 export function useUndo(run: Run, onDone: () => void) {
   const readAnew = useReadAnew();
   return useMutation({
-    mutationFn: (reason: string) =>
-      told(runsApi.POST('/api/runs/{id}/undo', { params: { path: { id: run.id } }, body: { reason } })),
+    mutationFn: (reason: string) => told(runsApi.POST('/api/runs/{id}/undo', { params: { path: { id: run.id } }, body: { reason } })),
     onSuccess: async (undone) => {
       notify({ tone: 'done', text: `${subjectOf(undone)}: ${undone.sentence}` });
       onDone();

@@ -13,7 +13,10 @@ const openMenu = async (user: Awaited<ReturnType<typeof show>>['user']) => {
   await user.click(await screen.findByRole('button', { name: 'Actions for shop.karoo.example' }));
   return screen.findByRole('menu');
 };
-const wordsOf = (menu: HTMLElement) => within(menu).getAllByRole('menuitem').map((item) => item.textContent);
+const wordsOf = (menu: HTMLElement) =>
+  within(menu)
+    .getAllByRole('menuitem')
+    .map((item) => item.textContent);
 
 test('A store is told with its state, its business, what is under way, what failed, and its clock', async () => {
   serve(withStores(someStore({ pending_count: 4, failed_lately: 2, clock_skew_seconds: 90 })));

@@ -65,13 +65,11 @@ test('A way of paying the shop lists gets its outcome, a bank account is asked f
 
 test('Each way of paying has its four outcomes and that of all others', async () => {
   await open();
-  expect(within(await screen.findByLabelText('What happens: Card')).getAllByRole('option').map((option) => option.textContent)).toEqual([
-    'As all others',
-    'Goes to a bank account',
-    'Leave the invoice open',
-    'Leave these documents out',
-    'Stop and ask',
-  ]);
+  expect(
+    within(await screen.findByLabelText('What happens: Card'))
+      .getAllByRole('option')
+      .map((option) => option.textContent),
+  ).toEqual(['As all others', 'Goes to a bank account', 'Leave the invoice open', 'Leave these documents out', 'Stop and ask']);
 });
 
 test('What is wrong stands at its field, is linked from the summary, and goes when the field is changed', async () => {
@@ -81,7 +79,10 @@ test('What is wrong stands at its field, is linked from the summary, and goes wh
   };
   const { user } = await open({
     policy: somePolicy({
-      payments: { ...somePolicy().payments, methods: [{ method: 'stripe_payments', outcome: 'bank', bank_account_id: '', sage_method_id: '' }] },
+      payments: {
+        ...somePolicy().payments,
+        methods: [{ method: 'stripe_payments', outcome: 'bank', bank_account_id: '', sage_method_id: '' }],
+      },
     }),
     routes: { [put]: () => problemAnswer(400, 'invalid', 'Look at the fields.', errors) },
   });
