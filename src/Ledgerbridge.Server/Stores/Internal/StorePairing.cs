@@ -268,8 +268,8 @@ internal sealed class StorePairing(
             {
                 row.RestRoot = root;
                 row.Remark =
-                    $"It is not known yet whether the shop took the key. {failure.Message} The shop's first event settles it; or look again "
-                    + "with Ping, or pair it again with a new code.";
+                    $"It is not known yet whether the shop took the key. {failure.Message} The shop's first event settles it; or "
+                    + "look again with Ping, or pair it again with a new code.";
                 return Task.CompletedTask;
             }
         );
