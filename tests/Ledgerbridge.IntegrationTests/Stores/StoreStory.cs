@@ -20,7 +20,7 @@ internal static class StoreStory
     public static Task<List<StoreRow>> StoresAsync(this ServerFixture server, CancellationToken ct) =>
         server.Get<Database>().ReadAllAsync(db => db.Rows<StoreRow>().AsNoTracking().OrderBy(static row => row.CreatedAt).ToListAsync(ct));
 
-    /// <summary>All runs, oldest first.</summary>
+    /// <summary>All runs, by the time of making; those of one moment in any order.</summary>
     public static Task<List<RunRow>> RunsAsync(this ServerFixture server, CancellationToken ct) =>
         server.Get<Database>().ReadAllAsync(db => db.Rows<RunRow>().AsNoTracking().OrderBy(static row => row.Id).ToListAsync(ct));
 

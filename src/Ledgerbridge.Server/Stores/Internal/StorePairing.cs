@@ -244,6 +244,9 @@ internal sealed class StorePairing(
             async (db, row) =>
             {
                 row.NextKeySealed = "";
+                // One that was disconnected before is so still.
+                if (row is { Status: StoreStatus.Pending, KeySealed: "" })
+                    row.MoveTo(StoreStatus.Disconnected);
                 await audit.AppendAsync(
                     db,
                     row.WorkspaceId,
