@@ -24,6 +24,34 @@ export const actionGroups: readonly { readonly group: string; readonly items: Re
   },
   { group: 'Contacts', items: { 'contact.create': 'Contact created', 'contact.update': 'Contact changed' } },
   {
+    group: 'Documents of stores',
+    items: {
+      'credit_note.create': 'Credit note created',
+      'credit_note.void': 'Credit note voided',
+      'payment.create': 'Payment booked',
+      'payment.delete': 'Payment deleted',
+      'allocation.create': 'Credit set against an invoice',
+      'allocation.delete': 'Credit set free again',
+      'item.create': 'Item created',
+      'item.update': 'Item changed',
+      'stock.move': 'Stock moved',
+    },
+  },
+  {
+    group: 'Stores',
+    items: {
+      'store.connected': 'Store connected',
+      'store.pairing_failed': 'Store not connected',
+      'store.token_refused': 'Store refuses us',
+      'store.token_taken': 'Store takes us again',
+      'store.disconnected': 'Store disconnected',
+      'store.policy_changed': 'Store settings changed',
+      'run.retried': 'Tried again',
+      'run.undone': 'Undone',
+      'run.backfilled': 'Backfilled',
+    },
+  },
+  {
     group: 'Sage',
     items: {
       'connection.connected': 'Sage connected',
