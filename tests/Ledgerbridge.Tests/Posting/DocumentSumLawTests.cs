@@ -92,17 +92,17 @@ public sealed class DocumentSumLawTests
                     .All(static pair => Math.Abs(NetOf(pair.First) + pair.First.Vat.Amount - pair.Second) <= RoundedThrice)
         );
 
+    /// <summary>Without a discount, that is: 18 % after a discount of a sixth is 15 % before it, and nobody can tell the two apart.</summary>
     [Fact]
     public void A_shop_that_taxes_at_another_rate_is_never_booked_at_ours() =>
         Law.Holds(
-            from sale in Sales
+            from sale in Sales.Where(static sale => sale.Invoice is { Discount: 0m, GrandTotal: > 0m })
             from share in Gen.Choose(108, 140)
             let lines = sale.Invoice.Lines.Select(line => Overtaxed(line, share / 100m)).ToArray()
             where lines.Any(static line => line.Tax > 5m)
             select sale.Invoice with
             {
                 Lines = lines,
-                GrandTotal = sale.Invoice.GrandTotal + lines.Sum(static line => line.Tax),
             },
             static invoice => DocumentPlanner.PlanInvoice(invoice, Lenient) is Plan.Failed { Cause: FailureCause.TaxRateUnmapped }
         );
@@ -125,7 +125,7 @@ public sealed class DocumentSumLawTests
         line with
         {
             Tax = Cents(line.Tax * factor),
-            Total = line.Subtotal - (line.Subtotal + line.Tax - line.Total) + Cents(line.Tax * factor),
+            Total = line.Subtotal + Cents(line.Tax * factor),
         };
 
     private static Gen<Sale> Sales { get; } =

@@ -111,6 +111,15 @@ public sealed class InvoiceMoneyTests
         Assert.Contains("R 30.00 of discount is on delivery", Decisions(plan, "Discount"));
     }
 
+    [Fact]
+    public void With_tax_in_the_prices_a_deep_discount_on_delivery_may_be_more_than_delivery_without_tax()
+    {
+        var sale = Invoice(151.80m, Row(1000m, 16.50m, total: -7m)) with { Shipping = 200m, ShippingTax = 3.30m, Discount = 1228.20m };
+        var booked = Booked(sale);
+        Assert.Equal(new NewBooksCarriage(Rand(22m), SomeBooks.Standard, Rand(3.30m)), booked.Terms!.Carriage);
+        Assert.Equal(890m, booked.Lines.Single().Discount!.Value.Amount);
+    }
+
     [Theory]
     [InlineData("store-credit", -1000, "store credit, a gift card")]
     [InlineData("surcharge", 17.5, "a surcharge, a recycling")]

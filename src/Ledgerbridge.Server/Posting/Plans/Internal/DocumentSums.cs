@@ -186,8 +186,8 @@ internal sealed record DocumentSums(
         if (input.Discount is { } all)
         {
             var rest = all - ofLines;
-            var most = input.Shipping + input.ShippingTax;
-            return rest > zero ? [rest < most ? rest : most, zero] : [zero];
+            // With tax in the prices the discount may be more than delivery without it, so only the rate can tell whether it is too much.
+            return rest > zero ? [rest, zero] : [zero];
         }
         var missing = zero - Work(input, taxes, mode, zero).Remainder;
         return missing > zero ? [zero, .. Guesses(input, mode, taxes, missing, ofLines)] : [zero];

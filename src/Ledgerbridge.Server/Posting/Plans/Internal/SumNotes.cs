@@ -25,7 +25,7 @@ internal static class SumNotes
             );
         TellRates(input.Notes, sums, rows);
         TellDiscounts(input.Notes, sums);
-        if (input.Abroad)
+        if (input.Abroad && sums.Lines.Append(sums.Shipping).Any(static part => part is { Vat.IsZero: true }))
             input.Notes.Add(
                 "Sale abroad",
                 $"It goes to {input.Addresses.Country(input.Facts.Books.Address.CountryCode)}: what bears no tax is booked at the rate for sales abroad."
