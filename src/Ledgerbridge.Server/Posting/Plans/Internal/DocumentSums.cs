@@ -69,11 +69,13 @@ internal sealed record DocumentSums(
     /// </summary>
     public static DocumentSums Of(SumInput input, TaxTable taxes)
     {
+        // What the header says of the discount on delivery is tried in every mode before it is doubted in any.
         DocumentSums[] ways =
         [
-            .. from mode in Modes
-            from shippingDiscount in ShippingDiscounts(input, mode, taxes)
-            select Work(input, taxes, mode, shippingDiscount),
+            .. Modes
+                .SelectMany(mode => ShippingDiscounts(input, mode, taxes).Select((discount, doubt) => (mode, discount, doubt)))
+                .OrderBy(static way => way.doubt)
+                .Select(way => Work(input, taxes, way.mode, way.discount)),
         ];
         return ways.FirstOrDefault(static way => way.AllRated && way.Remainder.IsZero)
             ?? ways.FirstOrDefault(static way => way.AllRated)
