@@ -120,6 +120,18 @@ public sealed class InvoiceMoneyTests
         Assert.Equal(890m, booked.Lines.Single().Discount!.Value.Amount);
     }
 
+    [Fact]
+    public void The_discount_on_delivery_that_the_header_tells_is_doubted_last()
+    {
+        var sale = Invoice(7425.79m, Row(15283.68m, 0m, total: 7336.17m)) with
+        {
+            Shipping = 81.26m,
+            ShippingTax = 12.19m,
+            Discount = 7989.77m,
+        };
+        Assert.Contains("R 38.43 more than all of its parts", Sentence(DocumentPlanner.PlanInvoice(sale, Facts)));
+    }
+
     [Theory]
     [InlineData("store-credit", -1000, "store credit, a gift card")]
     [InlineData("surcharge", 17.5, "a surcharge, a recycling")]
