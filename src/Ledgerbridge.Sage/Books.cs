@@ -1,3 +1,5 @@
+using Ledgerbridge.Kernel;
+
 namespace Ledgerbridge.Sage;
 
 /// <summary>
@@ -12,7 +14,11 @@ public interface ISageAccount
     /// <summary>The books of one of them.</summary>
     /// <param name="businessId">Sage's id of the business.</param>
     /// <param name="priority">Who waits for the calls made through the result.</param>
-    IBooks Open(string businessId, CallPriority priority);
+    /// <param name="countryCode">
+    /// ISO 3166 code of the business's country, which decides how exchange rates are quoted; null when unknown, or when nothing in a
+    /// foreign currency will be sent.
+    /// </param>
+    IBooks Open(string businessId, CallPriority priority, string? countryCode = null);
 }
 
 /// <summary>
@@ -23,8 +29,11 @@ public interface IBooks
     /// <summary>What these books can do; screens ask before they offer.</summary>
     BooksCapabilities Capabilities { get; }
 
-    /// <summary>Reads all reference data: one call for each list, ten in all.</summary>
+    /// <summary>Reads all reference data: one call for each list, twelve in all.</summary>
     Task<SageAnswer<BooksReference>> ReadReferenceAsync(CancellationToken ct);
+
+    /// <summary>The rates of exchange the books use today for documents that name none; empty for books of one currency.</summary>
+    Task<SageAnswer<IReadOnlyList<BooksExchangeRate>>> GetExchangeRatesAsync(CancellationToken ct);
 
     /// <summary>
     /// The exact request that <see cref="CreateInvoiceAsync"/> would send, as JSON, without its idempotency id. Calls nothing.
@@ -49,7 +58,9 @@ public interface IBooks
     /// <summary>Reads a page of invoices.</summary>
     Task<SageAnswer<BooksPage<BooksInvoice>>> ListInvoicesAsync(InvoiceQuery query, CancellationToken ct);
 
-    /// <summary>Reads the invoices of one contact that carry exactly this reference and date; at most one page of 200.</summary>
+    /// <summary>
+    /// Reads the invoices of one contact that carry exactly this reference and date; one call for every 200 the contact has on that day.
+    /// </summary>
     Task<SageAnswer<IReadOnlyList<BooksInvoice>>> FindInvoicesAsync(
         string contactId,
         string reference,
@@ -60,17 +71,128 @@ public interface IBooks
     /// <summary>The invoice as Sage prints it, a PDF file, without marking it as sent.</summary>
     Task<SageAnswer<byte[]>> GetInvoicePdfAsync(string invoiceId, CancellationToken ct);
 
+    /// <summary>The exact request that <see cref="CreateCreditNoteAsync"/> would send, without its idempotency id. Calls nothing.</summary>
+    string DescribeRequest(NewBooksCreditNote creditNote);
+
+    /// <summary>Books a sales credit note. Its use for an invoice is an allocation of its own.</summary>
+    Task<SageAnswer<BooksCreditNote>> CreateCreditNoteAsync(NewBooksCreditNote creditNote, IdempotencyId id, CancellationToken ct);
+
+    /// <summary>
+    /// Reads the credit notes of one contact that carry exactly this reference and date; one call for every 200 the contact has on that
+    /// day.
+    /// </summary>
+    Task<SageAnswer<IReadOnlyList<BooksCreditNote>>> FindCreditNotesAsync(
+        string contactId,
+        string reference,
+        DateOnly issuedOn,
+        CancellationToken ct
+    );
+
+    /// <summary>Reads one credit note without marking it as sent.</summary>
+    Task<SageAnswer<BooksCreditNote>> GetCreditNoteAsync(string creditNoteId, CancellationToken ct);
+
+    /// <summary>Voids a credit note. Sage has no idempotency for this: look at the credit note before repeating.</summary>
+    /// <param name="creditNoteId">Sage's id.</param>
+    /// <param name="reason">1 to 200 characters; Sage shows it on the document.</param>
+    /// <param name="ct">Only ends waiting for leave to call; a call that has begun runs to its end.</param>
+    Task<SageAnswer<BooksCreditNote?>> VoidCreditNoteAsync(string creditNoteId, string reason, CancellationToken ct);
+
+    /// <summary>The exact request that <see cref="CreatePaymentAsync"/> would send, without its idempotency id. Calls nothing.</summary>
+    string DescribeRequest(NewBooksPayment payment);
+
+    /// <summary>Books a payment together with what it pays for.</summary>
+    Task<SageAnswer<BooksPayment>> CreatePaymentAsync(NewBooksPayment payment, IdempotencyId id, CancellationToken ct);
+
+    /// <summary>
+    /// Reads the payments of one contact that carry exactly this reference and date; one call for every 200 the contact has on that day.
+    /// </summary>
+    Task<SageAnswer<IReadOnlyList<BooksPayment>>> FindPaymentsAsync(
+        string contactId,
+        string reference,
+        DateOnly paidOn,
+        CancellationToken ct
+    );
+
+    /// <summary>Reads one payment.</summary>
+    Task<SageAnswer<BooksPayment>> GetPaymentAsync(string paymentId, CancellationToken ct);
+
+    /// <summary>
+    /// Deletes a payment; what it paid is owed again. True when this call did it, false when Sage has no such payment (any more).
+    /// </summary>
+    Task<SageAnswer<bool>> DeletePaymentAsync(string paymentId, CancellationToken ct);
+
+    /// <summary>The exact request that <see cref="CreateAllocationAsync"/> would send, without its idempotency id. Calls nothing.</summary>
+    string DescribeRequest(NewBooksAllocation allocation);
+
+    /// <summary>Sets credit notes and payments on account against invoices of the same customer.</summary>
+    /// <exception cref="ArgumentException">The parts are fewer than two or do not sum to nothing.</exception>
+    Task<SageAnswer<BooksAllocation>> CreateAllocationAsync(NewBooksAllocation allocation, IdempotencyId id, CancellationToken ct);
+
+    /// <summary>Reads a contact's allocations of one day, of the 200 made last.</summary>
+    /// <param name="contactId">Sage's id of the customer.</param>
+    /// <param name="allocatedOn">The day.</param>
+    /// <param name="currency">The contact's one currency: Sage does not repeat it in an allocation.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    Task<SageAnswer<IReadOnlyList<BooksAllocation>>> FindAllocationsAsync(
+        string contactId,
+        DateOnly allocatedOn,
+        Currency currency,
+        CancellationToken ct
+    );
+
+    /// <summary>Deletes an allocation. True when this call did it, false when Sage has no such allocation (any more).</summary>
+    Task<SageAnswer<bool>> DeleteAllocationAsync(string allocationId, CancellationToken ct);
+
+    /// <summary>The exact request that <see cref="CreateItemAsync"/> would send, without its idempotency id. Calls nothing.</summary>
+    string DescribeRequest(ItemDetails item);
+
+    /// <summary>Makes a product, service or stock item.</summary>
+    Task<SageAnswer<BooksItem>> CreateItemAsync(ItemDetails item, IdempotencyId id, CancellationToken ct);
+
+    /// <summary>Changes a product, service or stock item; its kind stays.</summary>
+    /// <exception cref="ArgumentException">The kind wanted is another one than the present.</exception>
+    Task<SageAnswer<BooksItem>> UpdateItemAsync(BooksItem present, ItemDetails wanted, IdempotencyId id, CancellationToken ct);
+
+    /// <summary>
+    /// Reads the items with exactly this code; at most one page of 200 of each kind. Without a kind it takes two calls, and one more for
+    /// each stock item found, because Sage lists those among the products without their quantity.
+    /// </summary>
+    Task<SageAnswer<IReadOnlyList<BooksItem>>> FindItemsAsync(ItemKind? kind, string code, CancellationToken ct);
+
+    /// <summary>Reads one item.</summary>
+    Task<SageAnswer<BooksItem>> GetItemAsync(ItemKind kind, string itemId, CancellationToken ct);
+
+    /// <summary>
+    /// The exact request that <see cref="CreateStockMovementAsync"/> would send, without its idempotency id. Calls nothing.
+    /// </summary>
+    string DescribeRequest(NewStockMovement movement);
+
+    /// <summary>Changes how many of a stock item the books count. Sage never lets the count fall below nothing.</summary>
+    Task<SageAnswer<BooksStockMovement>> CreateStockMovementAsync(NewStockMovement movement, IdempotencyId id, CancellationToken ct);
+
+    /// <summary>Reads a stock item's movements of one day; one call for every 200.</summary>
+    Task<SageAnswer<IReadOnlyList<BooksStockMovement>>> FindStockMovementsAsync(string itemId, DateOnly movedOn, CancellationToken ct);
+
     /// <summary>Reads a page of contacts.</summary>
     Task<SageAnswer<BooksPage<BooksContact>>> ListContactsAsync(ContactQuery query, CancellationToken ct);
 
     /// <summary>Reads one contact.</summary>
     Task<SageAnswer<BooksContact>> GetContactAsync(string contactId, CancellationToken ct);
 
+    /// <summary>
+    /// Reads the contacts that carry exactly this reference; at most one page of 200. A deleted contact keeps its reference reserved and is
+    /// not among them.
+    /// </summary>
+    Task<SageAnswer<IReadOnlyList<BooksContact>>> FindContactsByReferenceAsync(string reference, CancellationToken ct);
+
+    /// <summary>The exact request that <see cref="CreateContactAsync"/> would send, without its idempotency id. Calls nothing.</summary>
+    string DescribeRequest(ContactDetails contact);
+
     /// <summary>Makes a contact.</summary>
     Task<SageAnswer<BooksContact>> CreateContactAsync(ContactDetails contact, IdempotencyId id, CancellationToken ct);
 
     /// <summary>
-    /// Changes a contact: one call, and one more each when the address or the person changes, because Sage keeps those apart.
+    /// Changes a contact: one call, and one more each when an address or the person changes, because Sage keeps those apart.
     /// </summary>
     Task<SageAnswer<BooksContact>> UpdateContactAsync(BooksContact present, ContactDetails wanted, IdempotencyId id, CancellationToken ct);
 }

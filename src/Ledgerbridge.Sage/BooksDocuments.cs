@@ -75,6 +75,9 @@ public sealed record NewBooksLine(
 
     /// <summary>Sage's id of the product, service or stock item sold; null for a line that is only text.</summary>
     public string? ItemId { get; init; }
+
+    /// <summary>What <see cref="ItemId"/> is; null counts as a product.</summary>
+    public ItemKind? ItemKind { get; init; }
 }
 
 /// <summary>An invoice as the books have it.</summary>
@@ -115,6 +118,9 @@ public sealed record BooksInvoice
 
     /// <summary>What is still to be paid.</summary>
     public required Money Outstanding { get; init; }
+
+    /// <summary>What the customer pays in the currency of the books; null when Sage does not say.</summary>
+    public decimal? BaseGross { get; init; }
 
     /// <summary>Text for the customer.</summary>
     public string Notes { get; init; } = "";
@@ -218,6 +224,9 @@ public sealed record ContactDetails
     /// <summary>The main address.</summary>
     public PostalAddress Address { get; init; } = new();
 
+    /// <summary>Where goods go, for customers. Null when there is none; in a change, when it is to stay as it is.</summary>
+    public PostalAddress? DeliveryAddress { get; init; }
+
     /// <summary>Days to pay; null leaves it to the business's settings.</summary>
     public int? CreditDays { get; init; }
 
@@ -254,6 +263,9 @@ public sealed record BooksContact
 
     /// <summary>Sage's id of the main address, or null.</summary>
     public string? AddressId { get; init; }
+
+    /// <summary>Sage's id of the delivery address, or null.</summary>
+    public string? DeliveryAddressId { get; init; }
 
     /// <summary>Sage's id of the main person, or null.</summary>
     public string? PersonId { get; init; }

@@ -59,6 +59,12 @@ public sealed record BooksReference
 
     /// <summary>The states a document can be in, in Sage's words.</summary>
     public required IReadOnlyList<BooksChoice> DocumentStates { get; init; }
+
+    /// <summary>The price lists of products and stock items, the usual one first; empty where the plan has none.</summary>
+    public IReadOnlyList<BooksChoice> ProductPriceTypes { get; init; } = [];
+
+    /// <summary>The price lists of services, the usual one first; empty where the plan has none.</summary>
+    public IReadOnlyList<BooksChoice> ServiceRateTypes { get; init; } = [];
 }
 
 /// <summary>Something to choose from.</summary>
@@ -72,7 +78,11 @@ public sealed record BooksChoice(string Id, string Name);
 /// <param name="NominalCode">The code; null when it has none.</param>
 /// <param name="ForSales">True when sales documents may use it.</param>
 /// <param name="TaxRateId">The rate used on it unless another is named.</param>
-public sealed record BooksLedgerAccount(string Id, string Name, int? NominalCode, bool ForSales, string? TaxRateId);
+public sealed record BooksLedgerAccount(string Id, string Name, int? NominalCode, bool ForSales, string? TaxRateId)
+{
+    /// <summary>True when purchases, and what a product costs, may use it.</summary>
+    public bool ForPurchases { get; init; }
+}
 
 /// <summary>A rate of tax.</summary>
 public sealed record BooksTaxRate
@@ -110,3 +120,8 @@ public sealed record BooksTaxRate
 /// <param name="Percentage">0 to 100.</param>
 /// <param name="FromOn">First day; null for always.</param>
 public sealed record BooksPercentage(decimal Percentage, DateOnly? FromOn);
+
+/// <summary>A rate of exchange of the books.</summary>
+/// <param name="Currency">The foreign currency.</param>
+/// <param name="BasePerForeign">Units of the books' currency for one unit of the foreign one, up to ten decimals.</param>
+public sealed record BooksExchangeRate(Currency Currency, decimal BasePerForeign);

@@ -143,7 +143,9 @@ public sealed record NewBooksPayment(
     /// <summary>Sage's id of the way of paying; null leaves it open.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>Base currency for one unit of the payment's currency; null in the base currency. Sage would take 1 when it is missing.</summary>
+    /// <summary>
+    /// Base currency for one unit of the payment's currency; null in the base currency. Sage would take 1 when it is missing.
+    /// </summary>
     public decimal? ExchangeRate { get; init; }
 }
 
@@ -178,7 +180,9 @@ public sealed record BooksPayment
     /// <summary>What it paid for.</summary>
     public IReadOnlyList<AllocationPart> Allocations { get; init; } = [];
 
-    /// <summary>Sage's id of what is left of it on the customer's account, which is not the payment's own; null when nothing is left.</summary>
+    /// <summary>
+    /// Sage's id of what is left of it on the customer's account, which is not the payment's own; null when nothing is left.
+    /// </summary>
     public string? OnAccountId { get; init; }
 
     /// <summary>When it was made.</summary>
@@ -233,6 +237,12 @@ public sealed record ItemDetails
 
     /// <summary>The price; null when there is none.</summary>
     public decimal? SalesPrice { get; init; }
+
+    /// <summary>
+    /// Sage's id of the price list that <see cref="SalesPrice"/> stands in; null for the usual one by its English name, which a business
+    /// may have changed.
+    /// </summary>
+    public string? PriceTypeId { get; init; }
 
     /// <summary>True when <see cref="SalesPrice"/> includes VAT.</summary>
     public bool SalesPriceIncludesVat { get; init; }

@@ -44,4 +44,19 @@ public sealed class SageOptions
 
     /// <summary>How long a person's call waits for the allowance before it fails. Default 5 s.</summary>
     public TimeSpan InteractivePatience { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// What a document's exchange rate counts, by country code in capitals, where experience differs from what <see cref="SageRegions"/>
+    /// says. Default: nothing.
+    /// </summary>
+    public IDictionary<string, ExchangeRateQuote> ExchangeRateQuotes { get; } =
+        new Dictionary<string, ExchangeRateQuote>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// What a document's exchange rate counts in the books of a country; foreign per base where the country is not known.
+    /// </summary>
+    public ExchangeRateQuote ExchangeRateQuoteOf(string? countryCode) =>
+        countryCode is not null && ExchangeRateQuotes.TryGetValue(countryCode, out var quote)
+            ? quote
+            : SageRegions.Find(countryCode)?.ExchangeRateQuote ?? ExchangeRateQuote.ForeignPerBase;
 }

@@ -18,6 +18,16 @@ public enum SageService
     Withdrawn,
 }
 
+/// <summary>What a rate of exchange on a document counts.</summary>
+public enum ExchangeRateQuote
+{
+    /// <summary>Units of the foreign currency for one of the books' own.</summary>
+    ForeignPerBase = 1,
+
+    /// <summary>Units of the books' currency for one of the foreign.</summary>
+    BasePerForeign,
+}
+
 /// <summary>What is known about a country in which Sage keeps books.</summary>
 /// <param name="Code">ISO 3166 code in capitals, such as <c>ZA</c>.</param>
 /// <param name="Name">The name as people say it.</param>
@@ -28,6 +38,12 @@ public sealed record SageRegion(string Code, string Name, Currency Currency, dec
 {
     /// <summary>The value of the <c>country</c> parameter of Sage's authorise page.</summary>
     public string AuthorizeCountry => Code.ToLowerInvariant();
+
+    /// <summary>
+    /// What the exchange rate of a document counts. Sage's rate lists count foreign per base; whether documents do is documented nowhere,
+    /// and an integration in use reports the opposite, so <see cref="SageOptions.ExchangeRateQuotes"/> can say otherwise.
+    /// </summary>
+    public ExchangeRateQuote ExchangeRateQuote { get; init; } = ExchangeRateQuote.ForeignPerBase;
 }
 
 /// <summary>

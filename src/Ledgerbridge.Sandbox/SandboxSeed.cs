@@ -15,8 +15,8 @@ public static class SandboxSeed
     public const string OwnerId = "5f0c2f1e-7f1b-4a77-9d55-0c1f7f6f3a10";
 
     /// <summary>
-    /// Pieter van Wyk, an assistant: in Karoo Trading he may read sales, write but not delete contacts, and not open the bank or the
-    /// settings; in Pennine Supplies he may do everything but delete; the other businesses he cannot open.
+    /// Pieter van Wyk, an assistant: in Karoo Trading he may read sales and items, write but not delete contacts, and not open the bank,
+    /// payments or the settings; in Pennine Supplies he may do everything but delete; the other businesses he cannot open.
     /// </summary>
     public const string AssistantId = "0d6a1f52-93b4-4c1e-8a67-4e1c9b7a2f31";
 
@@ -80,6 +80,15 @@ public static class SandboxSeed
     /// <param name="businessId">One of the businesses named here.</param>
     /// <param name="nominalCode">Its nominal code.</param>
     public static string BankAccount(string businessId, int nominalCode) => Numbered("ba4c", businessId, nominalCode);
+
+    /// <summary>The id of a price list for products and stock items: 1 "Sales Price", 2 "Trade", 3 "Wholesale".</summary>
+    /// <param name="businessId">One of the businesses named here.</param>
+    /// <param name="number">1 to 3.</param>
+    public static string PriceType(string businessId, int number) => Numbered("911c", businessId, number);
+
+    /// <summary>The id of the price list for services, "Rate".</summary>
+    /// <param name="businessId">One of the businesses named here.</param>
+    public static string RateType(string businessId) => Numbered("4a7e", businessId, 1);
 
     /// <summary>The id of a seeded contact of a business.</summary>
     /// <param name="businessId">One of the businesses named here.</param>

@@ -57,7 +57,7 @@ public static class LedgerbridgeServer
     public static async Task StartLedgerbridgeAsync(this WebApplication app)
     {
         // Putting the routes together takes about as long as opening the database, and needs nothing of it.
-        var routes = Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count);
+        var routes = app.BuildRoutesAsync();
         await app.PrepareStorageAsync(CancellationToken.None);
         await routes;
         await app.StartAsync();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Ledgerbridge.Server.Storage;
 using Npgsql;
 
 namespace Ledgerbridge.Testing;
@@ -17,21 +18,39 @@ public sealed class PostgresCluster
     private static readonly Lazy<Task<PostgresCluster?>> LazyShared = new(StartAsync);
 
     private readonly int _port;
+    private readonly Lazy<Task<string>> _migrated;
     private int _databases;
 
-    private PostgresCluster(int port) => _port = port;
+    private PostgresCluster(int port)
+    {
+        _port = port;
+        _migrated = new Lazy<Task<string>>(MigrateAsync);
+    }
 
     /// <summary>The shared one; null on a machine without PostgreSQL.</summary>
     public static Task<PostgresCluster?> SharedAsync() => LazyShared.Value;
 
     /// <summary>Makes an empty database and returns its connection string.</summary>
-    public async Task<string> NewDatabaseAsync(CancellationToken ct)
+    public Task<string> NewDatabaseAsync(CancellationToken ct) => CreateDatabaseAsync("template1", ct);
+
+    /// <summary>Makes a database of this version, a copy of one that was migrated, and returns its connection string.</summary>
+    public async Task<string> NewMigratedDatabaseAsync(CancellationToken ct) => await CreateDatabaseAsync(await _migrated.Value, ct);
+
+    private async Task<string> CreateDatabaseAsync(string template, CancellationToken ct)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}");
         await using var source = NpgsqlDataSource.Create(ConnectionString(Superuser));
-        await using var create = source.CreateCommand($"CREATE DATABASE {name}");
+        await using var create = source.CreateCommand($"CREATE DATABASE {name} TEMPLATE {template}");
         await create.ExecuteNonQueryAsync(ct);
         return ConnectionString(name);
+    }
+
+    private async Task<string> MigrateAsync()
+    {
+        var place = ServerPlace.Empty(DatabaseKind.Postgres, await NewDatabaseAsync(CancellationToken.None));
+        await MigratedDatabases.MigrateAsync(place);
+        Directory.Delete(place.Folder, recursive: true);
+        return new NpgsqlConnectionStringBuilder(place.ConnectionString).Database!;
     }
 
     private string ConnectionString(string database) =>

@@ -130,6 +130,13 @@ internal sealed partial class SageDescriptionAnswer(SageDescription description,
                 DateTimeStyles.None,
                 out _
             ),
+            "date" when SageDescriptionDeviations.AllowsThousandths(key, _words) => DateTime.TryParseExact(
+                text,
+                "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out _
+            ),
             "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
             "date-time" => DateTime.TryParseExact(
                 text,

@@ -9,12 +9,13 @@ public static class SageDescriptionDeviations
         (Envelope, "lists are an envelope, not an array; items carry some of the keys"),
         (DecimalText, "numbers are decimal text, in answers always, in requests where the client likes"),
         (Nulls, "any value may be null"),
-        (WholeAsNumber, "audit_trail_id and number_of_attachments are numbers, not text"),
+        (WholeAsNumber, "audit_trail_id, number_of_attachments and movement_number are numbers, not text"),
         (SlashedLastPaid, "last_paid is 05/01/2022, not a date"),
         (IdempotencyKey, "idempotency_id inside the wrapper of a write"),
-        (VoidBody, "DELETE of a sales invoice with a void_reason in its body, and a void answered 204"),
+        (VoidBody, "DELETE of a sales invoice or credit note with a void_reason in its body, and a void answered 204"),
         (LineIds, "the id of a line inside an update"),
         (NewerFields, "is_active and credit_terms of contacts, legacy_id with show_legacy_id"),
+        (StockInstants, "date of stock movements and cost_price_last_updated are instants with thousandths, not dates"),
         (UserService, "businesses with $path, user_permissions and accountant_pays; their page size under $items_per_page"),
     ];
 
@@ -27,18 +28,23 @@ public static class SageDescriptionDeviations
     internal const string VoidBody = "SAGE-20";
     internal const string LineIds = "SAGE-23";
     internal const string NewerFields = "SAGE-38";
+    internal const string StockInstants = "SAGE-52";
     internal const string UserService = "SAGE-02";
 
-    private static readonly HashSet<string> WholeKeys = ["audit_trail_id", "number_of_attachments"];
+    private static readonly HashSet<string> WholeKeys = ["audit_trail_id", "number_of_attachments", "movement_number"];
     private static readonly HashSet<string> NewerKeys = ["is_active", "credit_terms", "legacy_id"];
     private static readonly HashSet<string> UserServiceKeys = ["$path", "user_permissions", "accountant_pays", "area", "role"];
 
-    internal static bool AllowsBody(string method, string[] words) => method == "DELETE" && words is ["sales_invoices", _];
+    internal static bool AllowsBody(string method, string[] words) =>
+        method == "DELETE" && words is ["sales_invoices" or "sales_credit_notes", _];
 
     internal static bool AllowsStatus(string method, string[] words, int status) =>
-        method == "DELETE" && words is ["sales_invoices", _] && status == 204;
+        method == "DELETE" && words is ["sales_invoices" or "sales_credit_notes", _] && status == 204;
 
     internal static bool AllowsParameter(string name) => name == "show_legacy_id";
+
+    internal static bool AllowsThousandths(string key, string[] words) =>
+        key == "cost_price_last_updated" || (key == "date" && words[0] == "stock_movements");
 
     internal static bool AllowsWhole(string key) => WholeKeys.Contains(key);
 

@@ -66,10 +66,12 @@ public sealed class ServerFixture : IAsyncDisposable
     public static Task<ServerFixture> StartAsync(CancellationToken ct) => StartAsync(DatabaseKind.Sqlite, ct);
 
     /// <summary>Starts one on a database of its own; skips the test when the machine has none of that kind.</summary>
-    public static async Task<ServerFixture> StartAsync(DatabaseKind database, CancellationToken ct)
-    {
-        var place = await ServerPlace.NewAsync(database, ct);
-        return await StartAsync(
+    public static async Task<ServerFixture> StartAsync(DatabaseKind database, CancellationToken ct) =>
+        await StartAsync(await ServerPlace.NewAsync(database, ct), ct);
+
+    /// <summary>Starts one on a place.</summary>
+    public static async Task<ServerFixture> StartAsync(ServerPlace place, CancellationToken ct) =>
+        await StartAsync(
             place,
             await SandboxFixture.StartEmptyAsync(ct),
             ownsSandbox: true,
@@ -77,14 +79,12 @@ public sealed class ServerFixture : IAsyncDisposable
             new Dictionary<string, string?>(),
             ct
         );
-    }
 
     /// <summary>Starts one with other settings.</summary>
     public static async Task<ServerFixture> StartAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("ledgerbridge-test-").FullName;
-        var place = new ServerPlace(DatabaseKind.Sqlite, folder, "");
-        return await StartAsync(place, await SandboxFixture.StartEmptyAsync(ct), ownsSandbox: true, folder, settings, ct);
+        var place = await ServerPlace.NewAsync(DatabaseKind.Sqlite, ct);
+        return await StartAsync(place, await SandboxFixture.StartEmptyAsync(ct), ownsSandbox: true, place.Folder, settings, ct);
     }
 
     /// <summary>Starts another server on this one's place and sandbox: to the database it is another process.</summary>
@@ -173,17 +173,25 @@ public sealed record ServerPlace(DatabaseKind Database, string Folder, string Co
     /// <summary>The callback addresses of the servers on it, which the sandbox has to know.</summary>
     internal ICollection<string> Callbacks { get; } = [];
 
-    /// <summary>A new folder and, for PostgreSQL, a new database; skips the test when the machine has no such database.</summary>
+    /// <summary>A new folder and a new database of this version; skips the test when the machine has no such database.</summary>
     public static async Task<ServerPlace> NewAsync(DatabaseKind database, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("ledgerbridge-test-").FullName;
-        if (database == DatabaseKind.Sqlite)
-            return new ServerPlace(database, folder, "");
-        var cluster =
-            await PostgresCluster.SharedAsync()
-            ?? throw new TestNeedsException("PostgreSQL is not installed; ./test says how to install it.");
-        return new ServerPlace(database, folder, await cluster.NewDatabaseAsync(ct));
+        if (database == DatabaseKind.Postgres)
+            return Empty(database, await (await PostgresAsync()).NewMigratedDatabaseAsync(ct));
+        var place = Empty(database, "");
+        await MigratedDatabases.CopySqliteAsync(place.Folder);
+        return place;
     }
+
+    /// <summary>A new folder and a database with nothing in it; skips the test when the machine has no such database.</summary>
+    public static async Task<ServerPlace> NewUnmigratedAsync(DatabaseKind database, CancellationToken ct) =>
+        Empty(database, database == DatabaseKind.Postgres ? await (await PostgresAsync()).NewDatabaseAsync(ct) : "");
+
+    internal static ServerPlace Empty(DatabaseKind database, string connectionString) =>
+        new(database, Directory.CreateTempSubdirectory("ledgerbridge-test-").FullName, connectionString);
+
+    private static async Task<PostgresCluster> PostgresAsync() =>
+        await PostgresCluster.SharedAsync() ?? throw new TestNeedsException("PostgreSQL is not installed; ./test says how to install it.");
 }
 
 /// <summary>The machine lacks something a test needs. Where skips are forbidden it fails the test; elsewhere it skips it.</summary>

@@ -18,6 +18,11 @@ internal static partial class SageErrors
         ("must be the same", "All lines must be of the same kind: goods, or services."),
         ("business is not registered for tax", "This business is not registered for VAT in Sage, so nothing it sells may carry VAT."),
         ("VAT reconciled", "This document is part of a VAT return that has been reconciled in Sage, so it cannot be changed any more."),
+        ("enough stock", "Sage counts fewer of an item than this sells, so nothing was booked. Book the missing stock in first."),
+        (
+            "must be 'Zero Rated'",
+            "Sage wants the zero rate on every line, because the customer is outside the country's VAT area. Another rate was used."
+        ),
         ("only pay unpaid or part-paid", "Only invoices that are unpaid or partly paid can be paid, and this one is not."),
     ];
 

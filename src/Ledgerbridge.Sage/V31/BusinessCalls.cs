@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Ledgerbridge.Sage.Http;
 
@@ -14,17 +13,6 @@ internal sealed class BusinessCalls(SageTransport transport, string businessId, 
 
     public Task<SageAnswer<SageReply>> ReadAsync(string path, string accept, CancellationToken ct) =>
         transport.SendAsync(Call(HttpMethod.Get, path) with { Accept = accept }, ct);
-
-    public Task<SageAnswer<TResult>> WriteAsync<TBody, TResult>(
-        HttpMethod method,
-        string path,
-        TBody body,
-        JsonTypeInfo<TBody> bodyType,
-        JsonTypeInfo<TResult> resultType,
-        CancellationToken ct
-    )
-        where TResult : class =>
-        transport.SendAsync(Call(method, path) with { Body = JsonSerializer.SerializeToUtf8Bytes(body, bodyType) }, resultType, ct);
 
     public Task<SageAnswer<SageReply>> WriteAsync(HttpMethod method, string path, byte[]? body, CancellationToken ct) =>
         transport.SendAsync(Call(method, path) with { Body = body }, ct);

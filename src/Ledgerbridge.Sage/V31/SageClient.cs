@@ -13,6 +13,7 @@ public sealed class SageClient
     private const int DetailedMax = 20;
 
     private readonly SageTransport _transport;
+    private readonly SageOptions _options;
 
     /// <summary>Makes a client.</summary>
     /// <param name="http">Sends the requests; shared by all clients of a process, so that connections are reused.</param>
@@ -20,8 +21,11 @@ public sealed class SageClient
     /// <param name="budget">The allowance; one for the whole process.</param>
     /// <param name="tokens">The grant's access tokens.</param>
     /// <param name="time">The clock.</param>
-    public SageClient(HttpClient http, SageOptions options, CallBudget budget, IAccessTokenSource tokens, TimeProvider time) =>
+    public SageClient(HttpClient http, SageOptions options, CallBudget budget, IAccessTokenSource tokens, TimeProvider time)
+    {
         _transport = new SageTransport(http, options, budget, tokens, time);
+        _options = options;
+    }
 
     /// <summary>The person who granted access.</summary>
     public Task<SageAnswer<SageUser>> GetUserAsync(CancellationToken ct) =>
@@ -47,6 +51,9 @@ public sealed class SageClient
         return businesses;
     }
 
+    /// <summary>What a document's exchange rate counts in the books of a country.</summary>
+    public ExchangeRateQuote ExchangeRateQuoteOf(string? countryCode) => _options.ExchangeRateQuoteOf(countryCode);
+
     /// <summary>Calls for one business.</summary>
     public SageBusinessClient ForBusiness(string businessId, CallPriority priority = CallPriority.Interactive)
     {
@@ -56,143 +63,4 @@ public sealed class SageClient
 
     private Task<SageAnswer<SageBusiness>> GetBusinessAsync(string id, CancellationToken ct) =>
         _transport.SendAsync(new SageCall(HttpMethod.Get, $"/businesses/{Uri.EscapeDataString(id)}"), WireJson.Default.SageBusiness, ct);
-}
-
-/// <summary>API v3.1 for one business.</summary>
-public sealed class SageBusinessClient
-{
-    private readonly BusinessCalls _calls;
-
-    internal SageBusinessClient(BusinessCalls calls)
-    {
-        _calls = calls;
-        var json = WireJson.Default;
-        SalesInvoices = new SalesInvoices(calls);
-        Contacts = new Contacts(calls);
-        Addresses = new SageCollection<SageAddress>(calls, "addresses", json.SageAddress, json.SagePageSageAddress);
-        ContactPersons = new SageCollection<SageContactPerson>(
-            calls,
-            "contact_persons",
-            json.SageContactPerson,
-            json.SagePageSageContactPerson
-        );
-        TaxRates = new SageCollection<SageTaxRate>(calls, "tax_rates", json.SageTaxRate, json.SagePageSageTaxRate);
-        LedgerAccounts = new SageCollection<SageLedgerAccount>(
-            calls,
-            "ledger_accounts",
-            json.SageLedgerAccount,
-            json.SagePageSageLedgerAccount
-        );
-        BankAccounts = new SageCollection<SageBankAccount>(calls, "bank_accounts", json.SageBankAccount, json.SagePageSageBankAccount);
-        Currencies = Names("currencies");
-        Countries = Names("countries");
-        ArtefactStatuses = Names("artefact_statuses");
-        PaymentMethods = Names("payment_methods");
-    }
-
-    /// <summary>Sales invoices.</summary>
-    public SalesInvoices SalesInvoices { get; }
-
-    /// <summary>Customers and suppliers.</summary>
-    public Contacts Contacts { get; }
-
-    /// <summary>Addresses of contacts.</summary>
-    public SageCollection<SageAddress> Addresses { get; }
-
-    /// <summary>Persons at contacts.</summary>
-    public SageCollection<SageContactPerson> ContactPersons { get; }
-
-    /// <summary>Rates of tax.</summary>
-    public SageCollection<SageTaxRate> TaxRates { get; }
-
-    /// <summary>Ledger accounts.</summary>
-    public SageCollection<SageLedgerAccount> LedgerAccounts { get; }
-
-    /// <summary>Bank accounts.</summary>
-    public SageCollection<SageBankAccount> BankAccounts { get; }
-
-    /// <summary>Currencies.</summary>
-    public SageCollection<SageReference> Currencies { get; }
-
-    /// <summary>Countries.</summary>
-    public SageCollection<SageReference> Countries { get; }
-
-    /// <summary>The states of documents.</summary>
-    public SageCollection<SageReference> ArtefactStatuses { get; }
-
-    /// <summary>Payment methods.</summary>
-    public SageCollection<SageReference> PaymentMethods { get; }
-
-    /// <summary>The business itself.</summary>
-    public Task<SageAnswer<SageBusiness>> GetBusinessAsync(CancellationToken ct) =>
-        _calls.ReadAsync($"/businesses/{Uri.EscapeDataString(_calls.BusinessId)}", WireJson.Default.SageBusiness, ct);
-
-    /// <summary>Currency, VAT scheme and the days between which documents may be dated.</summary>
-    public Task<SageAnswer<SageFinancialSettings>> GetFinancialSettingsAsync(CancellationToken ct) =>
-        _calls.ReadAsync("/financial_settings", WireJson.Default.SageFinancialSettings, ct);
-
-    /// <summary>Numbers, terms and notes of invoices.</summary>
-    public Task<SageAnswer<SageInvoiceSettings>> GetInvoiceSettingsAsync(CancellationToken ct) =>
-        _calls.ReadAsync("/invoice_settings", WireJson.Default.SageInvoiceSettings, ct);
-
-    /// <summary>Changes an address; only keys that are set are sent.</summary>
-    public Task<SageAnswer<SageAddress>> UpdateAddressAsync(
-        string id,
-        NewSageAddress address,
-        IdempotencyId idempotency,
-        CancellationToken ct
-    ) =>
-        _calls.WriteAsync(
-            HttpMethod.Put,
-            $"/addresses/{Uri.EscapeDataString(id)}",
-            new SendAddress(address with { IdempotencyId = idempotency.Hex }),
-            WireJson.Default.SendAddress,
-            WireJson.Default.SageAddress,
-            ct
-        );
-
-    /// <summary>Adds an address to a contact; the type, the name and whether it is the main one must be set.</summary>
-    public Task<SageAnswer<SageAddress>> CreateAddressAsync(NewSageAddress address, IdempotencyId idempotency, CancellationToken ct) =>
-        _calls.WriteAsync(
-            HttpMethod.Post,
-            "/addresses",
-            new SendAddress(address with { IdempotencyId = idempotency.Hex }),
-            WireJson.Default.SendAddress,
-            WireJson.Default.SageAddress,
-            ct
-        );
-
-    /// <summary>Changes a person; only keys that are set are sent.</summary>
-    public Task<SageAnswer<SageContactPerson>> UpdateContactPersonAsync(
-        string id,
-        NewSageContactPerson person,
-        IdempotencyId idempotency,
-        CancellationToken ct
-    ) =>
-        _calls.WriteAsync(
-            HttpMethod.Put,
-            $"/contact_persons/{Uri.EscapeDataString(id)}",
-            new SendContactPerson(person with { IdempotencyId = idempotency.Hex }),
-            WireJson.Default.SendContactPerson,
-            WireJson.Default.SageContactPerson,
-            ct
-        );
-
-    /// <summary>Adds a person to an address; the address, the name and the types must be set.</summary>
-    public Task<SageAnswer<SageContactPerson>> CreateContactPersonAsync(
-        NewSageContactPerson person,
-        IdempotencyId idempotency,
-        CancellationToken ct
-    ) =>
-        _calls.WriteAsync(
-            HttpMethod.Post,
-            "/contact_persons",
-            new SendContactPerson(person with { IdempotencyId = idempotency.Hex }),
-            WireJson.Default.SendContactPerson,
-            WireJson.Default.SageContactPerson,
-            ct
-        );
-
-    private SageCollection<SageReference> Names(string collection) =>
-        new(_calls, collection, WireJson.Default.SageReference, WireJson.Default.SagePageSageReference);
 }

@@ -10,5 +10,6 @@ public sealed class V31Account(SageClient client) : ISageAccount
         );
 
     /// <inheritdoc />
-    public IBooks Open(string businessId, CallPriority priority) => new V31Books(client.ForBusiness(businessId, priority));
+    public IBooks Open(string businessId, CallPriority priority, string? countryCode = null) =>
+        new V31Books(client.ForBusiness(businessId, priority), client.ExchangeRateQuoteOf(countryCode));
 }

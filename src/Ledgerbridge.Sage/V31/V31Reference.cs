@@ -3,7 +3,7 @@ using Ledgerbridge.Sage.V31.Models;
 
 namespace Ledgerbridge.Sage.V31;
 
-/// <summary>Puts Sage's ten reference lists together into one neutral picture of a business.</summary>
+/// <summary>Puts Sage's twelve reference lists together into one neutral picture of a business.</summary>
 internal static class V31Reference
 {
     private const string NotRegistered = "NOT_REGISTERED";
@@ -57,6 +57,8 @@ internal static class V31Reference
             Countries = choices[1],
             PaymentMethods = choices[2],
             DocumentStates = choices[3],
+            ProductPriceTypes = choices[4],
+            ServiceRateTypes = choices[5],
         };
     }
 
@@ -78,7 +80,10 @@ internal static class V31Reference
             account.NominalCode,
             account.VisibleInSales == true,
             account.TaxRate?.Id
-        );
+        )
+        {
+            ForPurchases = account.VisibleInExpenses == true,
+        };
 
     private static BooksTaxRate TaxRate(SageTaxRate rate)
     {

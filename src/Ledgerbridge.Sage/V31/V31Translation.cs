@@ -6,29 +6,7 @@ namespace Ledgerbridge.Sage.V31;
 /// <summary>Between our words and those of API v3.1. No v3.1 word leaves this library.</summary>
 internal static class V31Translation
 {
-    private const string Draft = "DRAFT";
     private const int PersonNameMax = 50;
-
-    private static readonly (InvoiceState State, string Id)[] States =
-    [
-        (InvoiceState.Draft, Draft),
-        (InvoiceState.Unpaid, "UNPAID"),
-        (InvoiceState.PartPaid, "PART_PAID"),
-        (InvoiceState.Paid, "PAID"),
-        (InvoiceState.Void, "VOID"),
-        (InvoiceState.Other, "DISPUTED"),
-    ];
-
-    public static string StatusOf(InvoiceState state) => States.First(pair => pair.State == state).Id;
-
-    public static string SortOf(InvoiceOrder order) =>
-        order switch
-        {
-            InvoiceOrder.OldestFirst => "date:asc",
-            InvoiceOrder.DueFirst => "due_date:asc",
-            InvoiceOrder.ChangedFirst => "updated_at:asc",
-            _ => "date:desc",
-        };
 
     public static string TypeOf(ContactKind kind) => kind == ContactKind.Customer ? "CUSTOMER" : "VENDOR";
 
@@ -39,77 +17,6 @@ internal static class V31Translation
             business.Country?.Id ?? "",
             business.Subscriptions.Count == 0 || business.Subscriptions.Any(static subscription => subscription.Active)
         );
-
-    public static NewSageSalesInvoice ToSage(NewBooksInvoice invoice) =>
-        new()
-        {
-            ContactId = invoice.ContactId,
-            Date = invoice.IssuedOn,
-            DueDate = invoice.DueOn,
-            Reference = invoice.Reference,
-            Notes = invoice.Notes.Length > 0 ? invoice.Notes : null,
-            StatusId = invoice.AsDraft ? Draft : null,
-            CurrencyId = invoice.Currency.Code,
-            InvoiceLines =
-            [
-                .. invoice.Lines.Select(static line => new NewSageInvoiceLine
-                {
-                    Description = line.Description,
-                    LedgerAccountId = line.LedgerAccountId,
-                    Quantity = line.Quantity,
-                    UnitPrice = line.UnitPrice,
-                    TaxRateId = line.TaxRateId,
-                    TaxAmount = line.Vat.Amount,
-                }),
-            ],
-        };
-
-    public static SageAnswer<BooksInvoice> ToInvoice(SageSalesInvoice invoice)
-    {
-        try
-        {
-            return ToInvoiceOfAmounts(invoice);
-        }
-        catch (OverflowException)
-        {
-            return new SageFailure(SageFailureKind.Unreadable, $"Sage shows {invoice.DisplayedAs ?? "an invoice"} with an absurd amount.");
-        }
-    }
-
-    private static SageAnswer<BooksInvoice> ToInvoiceOfAmounts(SageSalesInvoice invoice)
-    {
-        if (!Currency.TryParse(invoice.Currency?.Id, out var currency) || invoice.Date is not { } issuedOn)
-            return new SageFailure(
-                SageFailureKind.Unreadable,
-                $"Sage shows {invoice.DisplayedAs ?? "an invoice"} without its currency or its date."
-            );
-        var gross = Amount(invoice.TotalAmount, currency);
-        var vat = Amount(invoice.TaxAmount, currency);
-        // Whether Sage's header figures include carriage is not documented; the total does, so value is told as total less tax.
-        var state = States.FirstOrDefault(pair => pair.Id == invoice.Status?.Id).State;
-        return new BooksInvoice
-        {
-            Id = invoice.Id,
-            Number = state == InvoiceState.Draft ? null : invoice.InvoiceNumber ?? invoice.DisplayedAs,
-            State = state == default ? InvoiceState.Other : state,
-            ContactId = invoice.Contact?.Id ?? "",
-            ContactName = invoice.ContactName ?? invoice.Contact?.DisplayedAs ?? "",
-            Reference = Text(invoice.Reference),
-            IssuedOn = issuedOn,
-            DueOn = invoice.DueDate,
-            Net = gross - vat,
-            Vat = vat,
-            Gross = gross,
-            Outstanding = Amount(invoice.OutstandingAmount, currency),
-            Notes = Text(invoice.Notes),
-            VoidReason = Text(invoice.VoidReason) is { Length: > 0 } reason ? reason : null,
-            Sent = invoice.Sent == true,
-            SagePage = Page(invoice.Links),
-            CreatedAt = invoice.CreatedAt,
-            UpdatedAt = invoice.UpdatedAt,
-            Lines = [.. invoice.InvoiceLines.Select(line => ToLine(line, currency))],
-        };
-    }
 
     public static BooksContact ToContact(SageContact contact) =>
         new()
@@ -125,17 +32,20 @@ internal static class V31Translation
                 Telephone = Text(contact.MainContactPerson?.Telephone),
                 PersonName = Text(contact.MainContactPerson?.Name),
                 Address = ToPostalAddress(contact.MainAddress),
+                DeliveryAddress = contact.DeliveryAddress is { } delivery ? ToPostalAddress(delivery) : null,
                 CreditDays = contact.CreditDays,
                 Currency = Currency.TryParse(contact.Currency?.Id, out var currency) ? currency : null,
                 Notes = Text(contact.Notes),
             },
             Complete =
-                (contact.MainAddress is null or { AddressLine1: not null } or { AddressType: not null } or { Country: not null })
+                IsWhole(contact.MainAddress)
+                && IsWhole(contact.DeliveryAddress)
                 && (contact.MainContactPerson is null or { Name: not null }),
             Balance = contact.Balance,
             Active = contact.IsActive != false && contact.DeletedAt is null,
             System = contact.System == true,
             AddressId = contact.MainAddress?.Id is { Length: > 0 } addressId ? addressId : null,
+            DeliveryAddressId = contact.DeliveryAddress?.Id is { Length: > 0 } deliveryId ? deliveryId : null,
             PersonId = contact.MainContactPerson?.Id is { Length: > 0 } personId ? personId : null,
             SagePage = Page(contact.Links),
             UpdatedAt = contact.UpdatedAt,
@@ -150,6 +60,7 @@ internal static class V31Translation
             ContactTypeIds = [TypeOf(contact.Kind)],
             CurrencyId = contact.Currency?.Code,
             MainAddress = contact.Address.IsEmpty ? null : ToAddress(contact.Address),
+            DeliveryAddress = contact.DeliveryAddress is { IsEmpty: false } delivery ? ToAddress(delivery) : null,
             MainContactPerson = HasPerson(contact) ? ToPerson(contact) : null,
         };
 
@@ -187,6 +98,15 @@ internal static class V31Translation
             IsMainAddress = true,
         };
 
+    public static NewSageAddress AsDeliveryOf(NewSageAddress address, string contactId) =>
+        address with
+        {
+            ContactId = contactId,
+            Name = "Delivery address",
+            AddressTypeId = "DELIVERY",
+            IsMainAddress = false,
+        };
+
     public static NewSageContactPerson ToPerson(ContactDetails contact) =>
         new()
         {
@@ -199,6 +119,10 @@ internal static class V31Translation
 
     public static bool PersonDiffers(ContactDetails wanted, ContactDetails present) =>
         wanted.PersonName != present.PersonName || wanted.Email != present.Email || wanted.Telephone != present.Telephone;
+
+    /// <summary>False for an address of which Sage gave nothing but the name.</summary>
+    private static bool IsWhole(SageAddress? address) =>
+        address is null or { AddressLine1: not null } or { AddressType: not null } or { Country: not null };
 
     private static bool HasPerson(ContactDetails contact) =>
         contact.PersonName.Length + contact.Email.Length + contact.Telephone.Length > 0;
@@ -213,22 +137,11 @@ internal static class V31Translation
     }
 
     /// <summary>A text as people wrote it. Sage, or a program before us, writes the word null where there is none.</summary>
-    private static string Text(string? text) => text is null or "null" ? "" : text;
+    public static string Text(string? text) => text is null or "null" ? "" : text;
 
-    private static string? Sent(string text) => text.Length > 0 ? text : null;
+    public static string? Sent(string text) => text.Length > 0 ? text : null;
 
-    private static BooksLine ToLine(SageInvoiceLine line, Currency currency) =>
-        new(
-            line.Description ?? "",
-            line.Quantity ?? 0m,
-            line.UnitPrice ?? 0m,
-            line.TaxRate?.Id ?? "",
-            line.LedgerAccount?.Id ?? "",
-            Amount(line.NetAmount, currency),
-            Amount(line.TaxAmount, currency)
-        );
-
-    private static PostalAddress ToPostalAddress(SageAddress? address) =>
+    public static PostalAddress ToPostalAddress(SageAddress? address) =>
         new()
         {
             Line1 = Text(address?.AddressLine1),
@@ -242,10 +155,10 @@ internal static class V31Translation
     /// <summary>
     /// Sage's amounts are whole cents; a finer figure would be a fault of Sage's and is cut to what can be paid by the common rule.
     /// </summary>
-    private static Money Amount(decimal? value, Currency currency) =>
+    public static Money Amount(decimal? value, Currency currency) =>
         new ExactAmount(value ?? 0m, currency).Round(Rounding.HalfAwayFromZero);
 
-    private static Uri? Page(IReadOnlyList<SageLink> links) =>
+    public static Uri? Page(IReadOnlyList<SageLink> links) =>
         links.FirstOrDefault(static link => link.Type is null or "text/html")?.Href is { } href
         && Uri.TryCreate(href, UriKind.Absolute, out var page)
         && page.Scheme is "https" or "http"

@@ -20,6 +20,7 @@ internal sealed class DocumentList
     private readonly Where _where;
     private bool _byDate;
     private bool _byContact;
+    private bool _byParent;
     private bool _byStatus;
     private bool _byUpdated;
     private bool _deleted;
@@ -76,8 +77,13 @@ internal sealed class DocumentList
             case FilterKind.Folded:
                 _where.Add(filter.Sql, text.ToLowerInvariant());
                 break;
+            case FilterKind.Either:
+                if (text is "true" or "false")
+                    _where.Add(filter.Sql, text == "true" ? 1 : 0);
+                break;
             default:
                 _where.Add(filter.Sql, text);
+                _byParent |= filter.Sql == Filter.OnParent;
                 _byContact |= filter == Filter.Contact;
                 _byStatus |= filter == Filter.Status;
                 break;
@@ -170,6 +176,7 @@ internal sealed class DocumentList
     private string Index(string sort, int total) =>
         _deleted ? "documents_deleted"
         : _byContact ? "documents_by_contact"
+        : _byParent ? "documents_by_parent"
         : sort == "due_date" ? "documents_by_due"
         : sort == "date" || (_byDate && sort == "created_at") ? "documents_by_date"
         : sort == "updated_at" || (_byUpdated && total <= SortedMax) ? "documents_by_updated"

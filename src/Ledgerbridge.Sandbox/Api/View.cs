@@ -116,7 +116,7 @@ internal sealed class View
         if (_balance && document.Type == ContactShapes.Contacts)
             tree["balance"] = Amounts.Text(Amounts.FromMinor(scope.Documents.Outstanding(document.Id)));
         if (_payments && document.Type.Area == Area.Sales)
-            tree["payments_allocations"] = new JsonArray();
+            tree["payments_allocations"] = PaymentViews.Of(scope, document);
         return tree;
     }
 

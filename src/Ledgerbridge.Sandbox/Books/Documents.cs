@@ -102,10 +102,10 @@ internal sealed class Documents(Scope scope)
     /// <summary>A new id for a document of this row.</summary>
     public string IdOf(long seq) => scope.Ids.Mint(IdKind.Document, seq);
 
-    /// <summary>Stores a new document under the id its body has; dates it now.</summary>
-    public StoredDocument Insert(ResourceType type, JsonObject body, Columns columns)
+    /// <summary>Stores a new document under the id its body has, or the one given for a body that shows none; dates it now.</summary>
+    public StoredDocument Insert(ResourceType type, JsonObject body, Columns columns, string? hiddenId = null)
     {
-        var id = body.Text("id") ?? type.Collection;
+        var id = body.Text("id") ?? hiddenId ?? type.Collection;
         Stamp(body, "created_at");
         Stamp(body, "updated_at");
         var json = JsonText.Write(body);
@@ -168,6 +168,13 @@ internal sealed class Documents(Scope scope)
         scope.Wrote(document.Type);
     }
 
+    /// <summary>Removes a deleted document for good, so that its id can be used again.</summary>
+    public void Forget(StoredDocument document)
+    {
+        scope.Db.Use("delete from bodies where seq=?").With(document.Seq).Run();
+        scope.Db.Use("delete from documents where seq=?").With(document.Seq).Run();
+    }
+
     /// <summary>
     /// How many live documents the resource has, kept as a number: counting a hundred thousand rows for every page would dominate it.
     /// </summary>
@@ -189,6 +196,17 @@ internal sealed class Documents(Scope scope)
             .With(type.Number)
             .With(reference)
             .With(exceptSeq)
+            .Number()
+            is not null;
+
+    /// <summary>True when another live document of the resource has this reference.</summary>
+    public bool CodeTaken(ResourceType type, string code, string exceptId) =>
+        scope
+            .Db.Use("select 1 from documents where business=? and resource=? and reference=? and id<>? and deleted_at is null limit 1")
+            .With(scope.Business.Number)
+            .With(type.Number)
+            .With(code)
+            .With(exceptId)
             .Number()
             is not null;
 

@@ -11,6 +11,8 @@ internal enum IdKind
     Line = 4,
     ArtefactAddress = 5,
     Request = 6,
+    Part = 7,
+    Price = 8,
 }
 
 /// <summary>

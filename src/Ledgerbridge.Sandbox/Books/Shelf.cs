@@ -12,8 +12,17 @@ namespace Ledgerbridge.Sandbox.Books;
 /// <param name="DisplayedAs">Name and nominal code.</param>
 /// <param name="NominalCode">The code bookkeepers know it by.</param>
 /// <param name="VisibleInSales">Whether sales lines may use it.</param>
+/// <param name="VisibleInExpenses">Whether purchases may use it.</param>
 /// <param name="ControlName">What Sage uses it for itself, or null.</param>
-internal sealed record Account(long Seq, string Id, string DisplayedAs, long NominalCode, bool VisibleInSales, string? ControlName);
+internal sealed record Account(
+    long Seq,
+    string Id,
+    string DisplayedAs,
+    long NominalCode,
+    bool VisibleInSales,
+    bool VisibleInExpenses,
+    string? ControlName
+);
 
 /// <summary>A tax rate as the rules need it.</summary>
 /// <param name="Id">Its id.</param>
@@ -41,9 +50,11 @@ internal sealed class Shelf
         TaxNumber = financial.Text("tax_number");
         MultiCurrency = financial.Flag("multi_currency_enabled");
         InvoicePrefix = invoicing.Text("sales_invoice_number_prefix") ?? "";
+        CreditNotePrefix = invoicing.Text("sales_credit_note_number_prefix") ?? "";
         CustomerCreditDays = (int)(invoicing.Whole("customer_credit_days") ?? 30);
         InvoiceTerms = invoicing.Text("invoice_terms_and_conditions");
         InvoiceNotes = invoicing.Text("default_note_on_invoice");
+        CreditNoteNotes = invoicing.Text("default_note_on_credit_note");
     }
 
     /// <summary>The first date documents may carry.</summary>
@@ -56,9 +67,11 @@ internal sealed class Shelf
     public string? TaxNumber { get; }
     public bool MultiCurrency { get; }
     public string InvoicePrefix { get; }
+    public string CreditNotePrefix { get; }
     public int CustomerCreditDays { get; }
     public string? InvoiceTerms { get; }
     public string? InvoiceNotes { get; }
+    public string? CreditNoteNotes { get; }
 
     public Account? Account(string id) => _accounts.GetValueOrDefault(id);
 
@@ -81,6 +94,7 @@ internal sealed class Shelf
                 body.Text("displayed_as")!,
                 body.Whole("nominal_code") ?? 0,
                 body.Flag("visible_in_sales"),
+                body.Flag("visible_in_expenses"),
                 body.Text("control_name")
             );
             shelf._accounts.Add(account.Id, account);

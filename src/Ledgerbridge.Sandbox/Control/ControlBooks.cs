@@ -152,7 +152,7 @@ internal sealed class ControlBooks(SandboxWorld world)
                     scope.Documents.Find(SalesShapes.Invoices, sent.SalesInvoice)
                     ?? throw new ControlException(404, $"There is no sales invoice {sent.SalesInvoice}.");
                 var amount = sent.Amount ?? invoice.Body.Amount("outstanding_amount");
-                return SalesSettlement.Pay(scope, SalesKind.Invoice, invoice, amount, sent.Date ?? scope.Today);
+                return SalesSettlement.Pay(scope, invoice, amount, sent.Date ?? scope.Today);
             },
             ct
         );

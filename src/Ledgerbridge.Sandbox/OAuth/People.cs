@@ -16,13 +16,19 @@ internal enum Role
 }
 
 /// <summary>A person's rights in one business.</summary>
-internal sealed record Rights(Role Sales, Role Contacts, Role Bank, Role Settings)
+internal sealed record Rights(Role Sales, Role Contacts, Role Bank, Role Settings, Role Items)
 {
-    public static readonly Rights Full = new(Role.FullAccess, Role.FullAccess, Role.FullAccess, Role.FullAccess);
+    public static readonly Rights Full = new(Role.FullAccess, Role.FullAccess, Role.FullAccess, Role.FullAccess, Role.FullAccess);
 
     /// <summary>The areas under the names Sage gives them.</summary>
     public IEnumerable<(string Area, Role Role)> ByArea =>
-        [("accounting_sales", Sales), ("accounting_contacts", Contacts), ("accounting_bank", Bank), ("accounting_settings", Settings)];
+        [
+            ("accounting_sales", Sales),
+            ("accounting_contacts", Contacts),
+            ("accounting_bank", Bank),
+            ("accounting_settings", Settings),
+            ("accounting_products_services", Items),
+        ];
 
     /// <summary>Whether the verb is allowed in the area. Contacts stay readable even with no access, as Sage's guide says.</summary>
     public bool Allow(Area area, Api.Verb verb)
@@ -33,6 +39,7 @@ internal sealed record Rights(Role Sales, Role Contacts, Role Bank, Role Setting
             Area.Contacts => Contacts,
             Area.Bank => Bank,
             Area.Settings => Settings,
+            Area.Items => Items,
             _ => Role.FullAccess,
         };
         return verb switch
@@ -96,8 +103,9 @@ internal static class People
             Occupation = "Assistant with fewer rights",
             Rights = new Dictionary<string, Rights>
             {
-                [SandboxSeed.KarooTrading] = new(Role.ReadOnly, Role.RestrictedAccess, Role.NoAccess, Role.NoAccess),
+                [SandboxSeed.KarooTrading] = new(Role.ReadOnly, Role.RestrictedAccess, Role.NoAccess, Role.NoAccess, Role.ReadOnly),
                 [SandboxSeed.PennineSupplies] = new(
+                    Role.RestrictedAccess,
                     Role.RestrictedAccess,
                     Role.RestrictedAccess,
                     Role.RestrictedAccess,

@@ -36,7 +36,10 @@ internal sealed class BooksPage(SandboxWorld world)
         {
             var scope = world.Scope(db, business);
             Section(body, "Sales invoices", Invoices(scope));
+            Section(body, "Sales credit notes", CreditNotes(scope));
+            Section(body, "Payments", Payments(scope));
             Section(body, "Contacts", Contacts(scope));
+            Section(body, "Products, services and stock", Items(scope));
             Section(body, "Trial balance", TrialBalance(scope));
             return true;
         });
@@ -59,26 +62,75 @@ internal sealed class BooksPage(SandboxWorld world)
         Table(
             "Sales invoices, newest first",
             ["Number", "Date", "Due", "Customer", "Reference", "Status", "#Net", "#Tax", "#Total", "#Outstanding"],
+            [.. Newest(scope, SalesShapes.Invoices).Select(static body => Document(body, body.Text("due_date")))],
+            "No invoices yet. They appear here as soon as a client posts one."
+        );
+
+    private static string CreditNotes(Scope scope) =>
+        Table(
+            "Sales credit notes, newest first",
+            ["Number", "Date", "Invoice of", "Customer", "Reference", "Status", "#Net", "#Tax", "#Total", "#Outstanding"],
+            [.. Newest(scope, SalesShapes.CreditNotes).Select(static body => Document(body, body.Text("original_invoice_date")))],
+            "No credit notes."
+        );
+
+    private static string[] Document(JsonObject body, string? otherDate) =>
+        [
+            body.Text("displayed_as") ?? "",
+            body.Text("date") ?? "",
+            otherDate ?? "",
+            body.Text("contact_name") ?? "",
+            body.Text("reference") ?? "",
+            (body["status"] as JsonObject)?.Text("displayed_as") ?? "",
+            Money(body.Amount("net_amount")),
+            Money(body.Amount("tax_amount")),
+            Money(body.Amount("total_amount")),
+            Money(body.Amount("outstanding_amount")),
+        ];
+
+    private static string Payments(Scope scope) =>
+        Table(
+            "Payments, newest first",
+            ["Date", "Type", "Customer", "Reference", "Bank", "Paid for", "#Amount", "#On account"],
             [
-                .. Newest(scope, SalesShapes.Invoices)
+                .. Newest(scope, PaymentShapes.Payments)
                     .Select(static body =>
                         new[]
                         {
-                            body.Text("displayed_as") ?? "",
                             body.Text("date") ?? "",
-                            body.Text("due_date") ?? "",
-                            body.Text("contact_name") ?? "",
+                            (body["transaction_type"] as JsonObject)?.Text("displayed_as") ?? "",
+                            (body["contact"] as JsonObject)?.Text("displayed_as") ?? "",
                             body.Text("reference") ?? "",
-                            (body["status"] as JsonObject)?.Text("displayed_as") ?? "",
-                            Money(body.Amount("net_amount")),
-                            Money(body.Amount("tax_amount")),
+                            (body["bank_account"] as JsonObject)?.Text("displayed_as") ?? "",
+                            string.Join(", ", Paid(body)),
                             Money(body.Amount("total_amount")),
-                            Money(body.Amount("outstanding_amount")),
+                            Money((body["payment_on_account"] as JsonObject)?.Amount("outstanding_amount") ?? 0m),
                         }
                     ),
             ],
-            "No invoices yet. They appear here as soon as a client posts one."
+            "No payments."
         );
+
+    private static IEnumerable<string?> Paid(JsonObject payment) =>
+        ((JsonArray)payment["allocated_artefacts"]!).Select(static part => (part!["artefact"] as JsonObject)?.Text("displayed_as"));
+
+    private static string Items(Scope scope) =>
+        Table(
+            "Products, services and stock items",
+            ["Code", "Description", "Kind", "#In stock"],
+            [
+                .. Newest(scope, ItemShapes.StockItems)
+                    .Select(static body => Item(body, "Stock item", Amounts.Text(body.Amount("quantity_in_stock")))),
+                .. Newest(scope, ItemShapes.Products)
+                    .Where(static body => body.LinkId("catalog_item_type") == "PRODUCT")
+                    .Select(static body => Item(body, "Product", "")),
+                .. Newest(scope, ItemShapes.Services).Select(static body => Item(body, "Service", "")),
+            ],
+            "Nothing is listed for sale."
+        );
+
+    private static string[] Item(JsonObject body, string kind, string stock) =>
+        [body.Text("item_code") ?? "", body.Text("description") ?? "", kind, stock];
 
     private static string Contacts(Scope scope) =>
         Table(

@@ -43,10 +43,12 @@ internal sealed class InvoicePdf
     private string Title =>
         _body.LinkId("status") switch
         {
-            "DRAFT" => "Draft Invoice",
-            "PRO_FORMA" => "Pro Forma Invoice",
-            _ => _scope.Shelf.TaxRegistered ? "Tax Invoice" : "Invoice",
+            "DRAFT" => $"Draft {Name}",
+            "PRO_FORMA" => $"Pro Forma {Name}",
+            _ => _scope.Shelf.TaxRegistered && _kind.HasDueDate ? $"Tax {Name}" : Name,
         };
+
+    private string Name => _kind.HasDueDate ? "Invoice" : "Credit Note";
 
     private void Head()
     {
@@ -55,7 +57,11 @@ internal sealed class InvoicePdf
         _y += 18;
         if (_body.LinkId("status") == "VOID")
             _pages.Text(Left, _y, $"VOID: {_body.Text("void_reason")}", PdfFont.Bold, 11);
-        _pages.TextRight(Right, _y, $"Date {_body.Text("date")}   Due {_body.Text("due_date")}");
+        _pages.TextRight(
+            Right,
+            _y,
+            _kind.HasDueDate ? $"Date {_body.Text("date")}   Due {_body.Text("due_date")}" : $"Date {_body.Text("date")}"
+        );
         _y += 13;
         if (_body.Text("reference") is { Length: > 0 } reference)
             _pages.TextRight(Right, _y, $"Reference {reference}");

@@ -15,9 +15,21 @@ internal static class Catalogue
         new ReadOnlyRules(LedgerShapes.TaxRates),
         new BankAccountRules(),
         new SalesRules(SalesKind.Invoice),
+        new SalesRules(SalesKind.CreditNote),
+        new PaymentRules(),
+        new AllocationRules(),
+        new ItemRules(ItemKind.Product),
+        new ItemRules(ItemKind.Service),
+        new ItemRules(ItemKind.StockItem),
+        new StockRules(),
+        new NameListRules(ItemShapes.PriceTypes),
+        new NameListRules(ItemShapes.RateTypes),
     ];
 
     private static readonly ResourceType[] Settings = [SettingsShapes.Financial, SettingsShapes.Invoicing, SettingsShapes.BusinessSettings];
+
+    /// <summary>Stored without the usual collection: found by their ids, or offered in a way of their own.</summary>
+    private static readonly ResourceType[] Kept = [PaymentShapes.OnAccount, ItemShapes.BusinessRates];
 
     private static readonly FrozenDictionary<string, Collection> Collections = Offered()
         .ToFrozenDictionary(static collection => collection.Name, StringComparer.Ordinal);
@@ -39,7 +51,7 @@ internal static class Catalogue
     /// <summary>The resource that rows of this number belong to.</summary>
     public static ResourceType TypeOf(int number) => TypesByNumber[number];
 
-    private static IEnumerable<ResourceType> Types() => Rules.Select(static rules => rules.Type).Concat(Settings);
+    private static IEnumerable<ResourceType> Types() => Rules.Select(static rules => rules.Type).Concat(Settings).Concat(Kept);
 
     private static IEnumerable<Collection> Offered()
     {
@@ -52,6 +64,8 @@ internal static class Catalogue
         yield return new TransactionCollection();
         yield return new EntryCollection();
         yield return new ExchangeRateCollection();
+        yield return new LiveExchangeRateCollection();
+        yield return new BusinessExchangeRateCollection();
         yield return new BusinessCollection();
         yield return new UserCollection();
     }

@@ -1,3 +1,4 @@
+using Ledgerbridge.Sandbox.Api;
 using Ledgerbridge.Sandbox.Books;
 using Ledgerbridge.Sandbox.Control;
 
@@ -34,7 +35,22 @@ internal static class ExchangeRates
     public static decimal ForeignPerBase(string home, string foreign) =>
         Amounts.Rate(PerDollar.GetValueOrDefault(foreign, 1m) / PerDollar.GetValueOrDefault(home, 1m));
 
+    /// <summary>
+    /// Foreign units for one unit of the business's currency, and the other way round: the business's own rates when it has set them, else
+    /// the listed ones.
+    /// </summary>
+    public static (decimal Rate, decimal Inverse) Pair(Scope scope, string foreign)
+    {
+        if (scope.Documents.Find(ItemShapes.BusinessRates, foreign) is { } own)
+            return (own.Body.Amount("rate"), own.Body.Amount("inverse_rate"));
+        var home = scope.Business.Currency;
+        return (ForeignPerBase(home, foreign), ForeignPerBase(foreign, home));
+    }
+
     /// <summary>The rate in the direction documents use.</summary>
-    public static decimal Rate(string home, string foreign, FxDirection direction) =>
-        direction == FxDirection.ForeignPerBase ? ForeignPerBase(home, foreign) : ForeignPerBase(foreign, home);
+    public static decimal Of(Scope scope, string foreign)
+    {
+        var (rate, inverse) = Pair(scope, foreign);
+        return scope.Settings.FxDirection == FxDirection.ForeignPerBase ? rate : inverse;
+    }
 }

@@ -10,6 +10,7 @@ internal enum Area
     Contacts,
     Bank,
     Settings,
+    Items,
 }
 
 /// <summary>Which of the two since-filters a collection has.</summary>
@@ -37,6 +38,9 @@ internal enum FilterKind
 
     /// <summary>The condition holds when the parameter is <c>true</c>; nothing is bound.</summary>
     WhenTrue,
+
+    /// <summary><c>true</c> binds 1, <c>false</c> 0; anything else counts as not sent.</summary>
+    Either,
 }
 
 /// <summary>A query parameter of a collection and the condition it puts on a row.</summary>
@@ -53,6 +57,16 @@ internal sealed record Filter(string Parameter, FilterKind Kind, string Sql)
     public static readonly Filter ToDate = new("to_date", FilterKind.Date, "d.date <= ?");
     public static readonly Filter Contact = new("contact_id", FilterKind.Text, "d.contact = ?");
     public static readonly Filter Status = new("status_id", FilterKind.Text, "d.status = ?");
+    public static readonly Filter TransactionType = new("transaction_type_id", FilterKind.Text, "d.kind = ?");
+
+    /// <summary>In use, or put out of use; the row's status says which.</summary>
+    public static readonly Filter Active = new("active", FilterKind.Either, "(d.status = 'ACTIVE') = ?");
+
+    /// <summary>What hangs on a record.</summary>
+    public static Filter Parent(string parameter) => new(parameter, FilterKind.Text, OnParent);
+
+    /// <summary>The condition of <see cref="Parent"/>, for which there is an index.</summary>
+    public const string OnParent = "d.parent = ?";
 
     /// <summary>The sandbox has no attachments, so nothing has any.</summary>
     public static readonly Filter HasAttachments = new("has_attachments", FilterKind.WhenTrue, Nothing);

@@ -10,7 +10,7 @@ internal sealed class SalesChecks(Scope scope, SalesKind kind, JsonObject body, 
     /// <summary>Checks dates, shipping and cross-border rules; amounts are worked out already.</summary>
     public void All()
     {
-        Dates();
+        Dates(scope, body, violations);
         Shipping();
         CrossBorder();
         if (body.Amount("total_amount") < 0m)
@@ -23,7 +23,8 @@ internal sealed class SalesChecks(Scope scope, SalesKind kind, JsonObject body, 
 
     private static bool TooLarge(JsonObject part, string key) => Math.Abs(part.Amount(key)) > Amounts.Limit;
 
-    private void Dates()
+    /// <summary>Checks the dates of anything that is booked.</summary>
+    public static void Dates(Scope scope, JsonObject body, Violations violations)
     {
         if (body.Text("date") is not { } date)
             return;
@@ -31,7 +32,7 @@ internal sealed class SalesChecks(Scope scope, SalesKind kind, JsonObject body, 
             violations.Add("date", "must be on or after the accounts start date");
         if (scope.Shelf.LockedThrough is { } locked && string.CompareOrdinal(date, locked) <= 0)
             violations.Add("date", "must be after the year end lockdown date");
-        if (string.CompareOrdinal(body.Text("due_date"), date) < 0)
+        if (body.Text("due_date") is { } due && string.CompareOrdinal(due, date) < 0)
             violations.Add("due_date", "must be on or after the date");
     }
 

@@ -27,14 +27,14 @@ internal sealed class SalesMoney
     /// <param name="body">The document; a rate that was sent is in it already.</param>
     /// <param name="contactCurrency">The one currency the contact trades in.</param>
     /// <param name="rateSent">Whether the request carried a rate, or its inverse.</param>
-    /// <param name="creating">True for a new document: without a rate it gets the listed one; an old document keeps its own.</param>
+    /// <param name="otherwise">The rate of a document in a foreign currency that was sent none.</param>
     /// <param name="violations">Takes what is wrong.</param>
     public static SalesMoney Settle(
         Scope scope,
         JsonObject body,
         string contactCurrency,
         (bool Rate, bool Inverse) rateSent,
-        bool creating,
+        Func<decimal> otherwise,
         Violations violations
     )
     {
@@ -60,13 +60,11 @@ internal sealed class SalesMoney
             else if (rateSent is not (false, false) && sent is < RateMin or > RateMax)
                 violations.Add("exchange_rate", "is invalid");
             else
-                rate =
-                    rateSent is not (false, false) ? sent
-                    : creating ? ExchangeRates.Rate(home, currency, direction)
-                    : body.Amount("exchange_rate");
+                rate = rateSent is not (false, false) ? sent : otherwise();
         }
         body["exchange_rate"] = Amounts.Text(rate);
-        body["inverse_exchange_rate"] = Amounts.Text(Inverse(rate));
+        if (body.ContainsKey("inverse_exchange_rate"))
+            body["inverse_exchange_rate"] = Amounts.Text(Inverse(rate));
         return new SalesMoney(rate, direction);
     }
 

@@ -40,13 +40,13 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
             return violations.Answer();
         SalesTotals.Owe(body, live);
         if (live)
-            body["transaction"] = LedgerViews.Link(
-                scope,
-                scope.Ledger.Post(SalesPosting.Head(kind, body), SalesPosting.Entries(scope, kind, body))
-            );
+            GoLive(scope, body);
         var document = scope.Documents.Insert(Type, body, Columns(body));
         MarkUsed(scope, contact!);
-        return Shown(201, document);
+        SalesStock.MarkUsed(scope, kind, body);
+        if (live)
+            SalesStock.Book(scope, kind, body, [], SalesStock.Quantities(scope, kind, body), violations);
+        return violations.Any ? violations.Answer() : Shown(201, document);
     }
 
     public override ApiAnswer Update(Scope scope, StoredDocument document, JsonElement sent)
@@ -57,6 +57,8 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
             return refusal;
         var (status, contactId) = (body.LinkId("status")!, body.LinkId("contact"));
         var (number, prefix) = (body.Text(kind.NumberKey), body.Text(kind.PrefixKey));
+        var live = IsLive(status);
+        var moved = live ? SalesStock.Quantities(scope, kind, body) : [];
         new Intake(scope, violations, Type.Singular).Apply(Type.Fields, sent, body, creating: false);
         (body[kind.NumberKey], body[kind.PrefixKey]) = (number, prefix);
         if (body.LinkId("status") != status)
@@ -64,7 +66,7 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
         var contact = Customer(scope, body, violations);
         if (body.LinkId("contact") != contactId)
         {
-            if (IsLive(status))
+            if (live)
                 violations.Add("contact_id", "cannot be changed on a released document");
             else if (contact is not null)
                 FillFromContact(scope, sent, body, contact, violations, document.Seq);
@@ -76,7 +78,12 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
         Price(scope, sent, body, contact, creating: false, violations);
         if (violations.Any)
             return violations.Answer();
-        SalesTotals.Owe(body, IsLive(status));
+        SalesTotals.Owe(body, live);
+        SalesStock.MarkUsed(scope, kind, body);
+        if (live)
+            SalesStock.Book(scope, kind, body, moved, SalesStock.Quantities(scope, kind, body), violations);
+        if (violations.Any)
+            return violations.Answer();
         if (TransactionRow(scope, body) is { } transaction)
             scope.Ledger.Repost(transaction, SalesPosting.Head(kind, body), SalesPosting.Entries(scope, kind, body));
         return Shown(200, scope.Documents.Save(document, Columns(body)));
@@ -97,6 +104,11 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
             return ApiProblems.Of(422, "RecordInvalid", "This field is required.", "void_reason");
         if (reason.Length > 200)
             return ApiProblems.Of(422, "RecordInvalid", "is too long (maximum is 200 characters)", "void_reason");
+        var violations = new Violations();
+        if (IsLive(body.LinkId("status")!))
+            SalesStock.Book(scope, kind, body, SalesStock.Quantities(scope, kind, body), [], violations);
+        if (violations.Any)
+            return violations.Answer();
         if (TransactionRow(scope, body) is { } transaction)
             scope.Ledger.Void(transaction);
         body["status"] = StaticLists.Link("artefact_statuses", "VOID");
@@ -117,11 +129,9 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
         if (violations.Any || Number(scope, body, live: true, violations) is false)
             return violations.Answer();
         SalesTotals.Owe(body, live: true);
-        body["transaction"] = LedgerViews.Link(
-            scope,
-            scope.Ledger.Post(SalesPosting.Head(kind, body), SalesPosting.Entries(scope, kind, body))
-        );
-        return Shown(201, scope.Documents.Save(document, Columns(body)));
+        GoLive(scope, body);
+        SalesStock.Book(scope, kind, body, [], SalesStock.Quantities(scope, kind, body), violations);
+        return violations.Any ? violations.Answer() : Shown(201, scope.Documents.Save(document, Columns(body)));
     }
 
     public override bool LeavesTrace(Scope scope, StoredDocument document) =>
@@ -147,6 +157,12 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
             Search = $"{body.Text("reference")} {body.Text("contact_name")}".ToLowerInvariant(),
             Outstanding = kind.Sign * Amounts.Minor(body.Amount("outstanding_amount")),
         };
+
+    private void GoLive(Scope scope, JsonObject body) =>
+        body["transaction"] = LedgerViews.Link(
+            scope,
+            scope.Ledger.Post(SalesPosting.Head(kind, body), SalesPosting.Entries(scope, kind, body))
+        );
 
     private static bool IsLive(string status) => status is "UNPAID" or "PART_PAID" or "PAID";
 
@@ -175,9 +191,9 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
         if (!sent.TryGetProperty("contact_reference", out _))
             body["contact_reference"] = from.Text("reference");
         new SalesAddresses(scope, kind, violations).Fill(sent, body, ContactParts.Address(scope, from, "main_address"), seq);
-        body["notes"] ??= scope.Shelf.InvoiceNotes;
+        body["notes"] ??= kind.Notes(scope.Shelf);
         body["terms_and_conditions"] ??= from.Text("credit_terms_and_conditions") ?? scope.Shelf.InvoiceTerms;
-        if (body.Text("due_date") is null && SandboxClock.TryDate(body.Text("date"), out var date))
+        if (kind.HasDueDate && body.Text("due_date") is null && SandboxClock.TryDate(body.Text("date"), out var date))
         {
             var days = (int)(from.Whole("credit_days") ?? scope.Shelf.CustomerCreditDays);
             body["due_date"] = SandboxClock.Text(date.AddDays(days));
@@ -188,7 +204,15 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
     {
         var currency = contact?.Body.LinkId("currency") ?? scope.Business.Currency;
         var rateSent = (sent.TryGetProperty("exchange_rate", out _), sent.TryGetProperty("inverse_exchange_rate", out _));
-        var money = SalesMoney.Settle(scope, body, currency, rateSent, creating, violations);
+        var money = SalesMoney.Settle(
+            scope,
+            body,
+            currency,
+            rateSent,
+            // A new document takes the listed rate, an old one keeps its own.
+            () => creating ? ExchangeRates.Of(scope, body.LinkId("currency")!) : body.Amount("exchange_rate"),
+            violations
+        );
         new SalesLines(scope, kind, violations).Price((JsonArray)body[kind.LinesKey]!, money);
         SalesTotals.Apply(scope, kind, body, money);
         SalesTotals.CheckSent(sent, violations);
@@ -198,7 +222,7 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
     /// <summary>Gives the document its number; false when the number sent is taken.</summary>
     private bool Number(Scope scope, JsonObject body, bool live, Violations violations)
     {
-        var prefix = body.Text(kind.PrefixKey) ?? scope.Shelf.InvoicePrefix;
+        var prefix = body.Text(kind.PrefixKey) ?? kind.Prefix(scope.Shelf);
         body[kind.PrefixKey] = prefix;
         var draft = prefix + "DRAFT";
         var sent = body.Text(kind.NumberKey) is { Length: > 0 } text && text != draft ? text : null;
@@ -261,7 +285,8 @@ internal sealed class SalesRules(SalesKind kind) : ResourceRules(kind.Type)
     private static long? TransactionRow(Scope scope, JsonObject body) =>
         body.LinkId("transaction") is { } id && scope.Ids.TryRead(id, IdKind.Transaction, out var row) ? row : null;
 
-    private static void MarkUsed(Scope scope, StoredDocument contact)
+    /// <summary>A contact that is on a document cannot be deleted any more.</summary>
+    public static void MarkUsed(Scope scope, StoredDocument contact)
     {
         if (!contact.Body.Flag("deletable"))
             return;

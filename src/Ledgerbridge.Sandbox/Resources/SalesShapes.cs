@@ -34,6 +34,24 @@ internal static class SalesShapes
         Field.Amount("discount_percentage")
     );
 
+    /// <summary>The keys before the lines' own, from the document's number on.</summary>
+    private const string Head =
+        "id displayed_as $path transaction transaction_type created_at updated_at links=[] editable=true tax_calculation_method deleted_at "
+        + "is_cis=false contact ";
+
+    private const string Money =
+        " main_address_free_form main_address delivery_address_free_form delivery_address notes terms_and_conditions "
+        + "shipping_net_amount=0.0 shipping_tax_rate shipping_tax_amount=0.0 shipping_tax_breakdown=[] shipping_total_amount=0.0 "
+        + "net_amount=0.0 tax_amount=0.0 total_amount=0.0 total_quantity=0.0 total_discount_amount=0.0 "
+        + "payments_allocations_total_amount=0.0 payments_allocations_total_discount=0.0 total_paid=0.0 outstanding_amount=0.0 "
+        + "currency exchange_rate=1.0 inverse_exchange_rate=1.0 base_currency_shipping_net_amount=0.0 "
+        + "base_currency_shipping_tax_amount=0.0 base_currency_shipping_tax_breakdown=[] base_currency_shipping_total_amount=0.0 "
+        + "base_currency_total_discount_amount=0.0 base_currency_net_amount=0.0 base_currency_tax_amount=0.0 "
+        + "base_currency_total_amount=0.0 base_currency_outstanding_amount=0.0 status sent=false sent_by_email=false void_reason ";
+
+    private const string Tail =
+        " withholding_tax_rate withholding_tax_amount base_currency_withholding_tax_amount tax_reconciled=false migrated=false";
+
     public static readonly ResourceType Invoices = new()
     {
         Number = 20,
@@ -43,27 +61,51 @@ internal static class SalesShapes
         Sorts = ["created_at", "updated_at", "date", "due_date"],
         Nested = ["transaction", "contact"],
         Shape = Shape.Of(
-            "id displayed_as $path transaction transaction_type created_at updated_at links=[] editable=true tax_calculation_method "
-                + "deleted_at "
-                + "is_cis=false contact invoice_number_prefix invoice_number contact_name contact_reference date due_date reference "
-                + "main_address_free_form main_address delivery_address_free_form delivery_address notes terms_and_conditions "
-                + "shipping_net_amount=0.0 shipping_tax_rate shipping_tax_amount=0.0 shipping_tax_breakdown=[] shipping_total_amount=0.0 "
-                + "net_amount=0.0 tax_amount=0.0 total_amount=0.0 total_quantity=0.0 total_discount_amount=0.0 "
-                + "payments_allocations_total_amount=0.0 payments_allocations_total_discount=0.0 total_paid=0.0 outstanding_amount=0.0 "
-                + "currency exchange_rate=1.0 inverse_exchange_rate=1.0 base_currency_shipping_net_amount=0.0 "
-                + "base_currency_shipping_tax_amount=0.0 base_currency_shipping_tax_breakdown=[] base_currency_shipping_total_amount=0.0 "
-                + "base_currency_total_discount_amount=0.0 base_currency_net_amount=0.0 base_currency_tax_amount=0.0 "
-                + "base_currency_total_amount=0.0 base_currency_outstanding_amount=0.0 status sent=false sent_by_email=false void_reason "
+            Head
+                + "invoice_number_prefix invoice_number contact_name contact_reference date due_date reference"
+                + Money
                 + "invoice_lines=[] tax_analysis=[] detailed_tax_analysis last_paid original_quote_estimate tax_address_region "
-                + "delivery_performance_date withholding_tax_rate withholding_tax_amount base_currency_withholding_tax_amount "
-                + "tax_reconciled=false migrated=false"
+                + "delivery_performance_date"
+                + Tail
         ),
-        Fields = new FieldTable(
+        Fields = new FieldTable([
+            .. Fields("invoice_number"),
+            Field.Date("due_date"),
+            Field.Text("delivery_performance_date", 40),
+            Field.Own("invoice_lines", LineFields).Needed(),
+        ]),
+        Filters = DocumentFilters(),
+    };
+
+    public static readonly ResourceType CreditNotes = new()
+    {
+        Number = 21,
+        Collection = "sales_credit_notes",
+        Singular = "sales_credit_note",
+        Area = Area.Sales,
+        Sorts = ["created_at", "updated_at", "date"],
+        Nested = ["transaction", "contact"],
+        Shape = Shape.Of(
+            Head
+                + "credit_note_number_prefix credit_note_number contact_name contact_reference date original_invoice_date reference"
+                + Money
+                + "credit_note_lines=[] tax_analysis=[] detailed_tax_analysis last_paid tax_address_region"
+                + Tail
+        ),
+        Fields = new FieldTable([
+            .. Fields("credit_note_number"),
+            Field.Date("original_invoice_date"),
+            Field.Own("credit_note_lines", LineFields).Needed(),
+        ]),
+        Filters = DocumentFilters(),
+    };
+
+    private static Field[] Fields(string number) =>
+        [
             Field.Link("contact_id", "contacts").Needed(),
             Field.Date("date").Needed(),
-            Field.Date("due_date"),
-            Field.Text("invoice_number_prefix", 6),
-            Field.Text("invoice_number", 40),
+            Field.Text(number + "_prefix", 6),
+            Field.Text(number, 40),
             Field.Text("contact_name", 255),
             Field.Text("contact_reference", 255),
             Field.Text("reference", 25),
@@ -77,11 +119,10 @@ internal static class SalesShapes
             Field.Link("status_id", "artefact_statuses"),
             Field.Flag("sent"),
             Field.Link("tax_address_region_id", "address_regions"),
-            Field.Text("delivery_performance_date", 40),
             Field.Own("main_address", ContactShapes.ArtefactAddress),
             Field.Own("delivery_address", ContactShapes.ArtefactAddress),
-            Field.Own("invoice_lines", LineFields).Needed()
-        ),
-        Filters = [Filter.Search, Filter.Contact, Filter.Status, Filter.FromDate, Filter.ToDate, Filter.HasAttachments],
-    };
+        ];
+
+    private static Filter[] DocumentFilters() =>
+        [Filter.Search, Filter.Contact, Filter.Status, Filter.FromDate, Filter.ToDate, Filter.HasAttachments];
 }

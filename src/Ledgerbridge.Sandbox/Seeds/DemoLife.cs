@@ -229,7 +229,7 @@ internal sealed class DemoLife(SandboxWorld world, Sqlite db)
         var scope = ScopeAt(business, Math.Max(daysAgo - 12, 0), minute: 45);
         var invoice = scope.Documents.Find(SalesShapes.Invoices, id)!;
         var outstanding = invoice.Body.Amount("outstanding_amount");
-        SalesSettlement.Pay(scope, SalesKind.Invoice, invoice, half ? Amounts.Cents(outstanding / 2m) : outstanding, scope.Today);
+        SalesSettlement.Pay(scope, invoice, half ? Amounts.Cents(outstanding / 2m) : outstanding, scope.Today);
     }
 
     private void Void(Business business, string id, int daysAgo)

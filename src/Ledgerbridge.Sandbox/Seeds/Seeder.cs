@@ -15,6 +15,8 @@ internal sealed class Seeder(SandboxWorld world, Sqlite db)
     /// <summary>The profiles there are.</summary>
     public static readonly IReadOnlyList<string> Profiles = ["demo", "empty"];
 
+    private static readonly string[] PriceLists = ["Sales Price", "Trade", "Wholesale"];
+
     /// <summary>
     /// Plants a profile: every business with its chart, rates, bank and settings, and for <c>demo</c> a life in the books.
     /// </summary>
@@ -38,7 +40,10 @@ internal sealed class Seeder(SandboxWorld world, Sqlite db)
         }
         world.Shelves.Forget();
         if (profile == "demo")
+        {
             new DemoLife(world, db).Plant();
+            new DemoShelf(world, db).Plant();
+        }
     }
 
     private void PlantBusiness(BusinessSeed seed, Business business, DateOnly start)
@@ -50,6 +55,9 @@ internal sealed class Seeder(SandboxWorld world, Sqlite db)
         foreach (var account in Chart.For(seed.TaxName))
             PlantAccount(scope, seed, account);
         scope.Documents.Insert(SettingsShapes.BusinessSettings, DefaultAccounts(scope), new Columns());
+        for (var number = 1; number <= PriceLists.Length; number++)
+            PlantList(scope, ItemShapes.PriceTypes, SandboxSeed.PriceType(business.Id, number), PriceLists[number - 1]);
+        PlantList(scope, ItemShapes.RateTypes, SandboxSeed.RateType(business.Id), "Rate");
         PlantBank(scope, 1200, "CHECKING", "Bank Account");
         PlantBank(scope, 1210, "CASH_IN_HAND", "Cash");
         PlantSystemContact(scope, 901, "VENDOR", seed.TaxOffice + " Payments");
@@ -161,6 +169,14 @@ internal sealed class Seeder(SandboxWorld world, Sqlite db)
         body["ledger_account"] = scope.Link("ledger_accounts", SandboxSeed.LedgerAccount(scope.Business.Id, code));
         body["default_payment_method"] = StaticLists.Link("payment_methods", code == SandboxSeed.BankCode ? "ELECTRONIC" : "CASH");
         rules.Put(scope, null, body);
+    }
+
+    private static void PlantList(Scope scope, ResourceType type, string id, string name)
+    {
+        var body = Body(type, id);
+        body["displayed_as"] = name;
+        body["name"] = name;
+        scope.Documents.Insert(type, body, new NameListRules(type).Columns(body));
     }
 
     private static void PlantSystemContact(Scope scope, int number, string type, string name)

@@ -6,7 +6,7 @@ namespace Ledgerbridge.Sandbox.Storage;
 /// </summary>
 internal static class Schema
 {
-    private const int Version = 2;
+    private const int Version = 3;
 
     private const string Tables = """
         create table facts (name text primary key, value text not null) without rowid;
@@ -62,6 +62,17 @@ internal static class Schema
           where deleted_at is null and status is not null;
         """;
 
+    /// <summary>What layout 3 added to layout 2: who settled how much of which open item, and a way to what hangs on a record.</summary>
+    private const string Third = """
+        create table settlements (
+          seq integer primary key autoincrement, business integer not null, owner_resource integer not null, owner text not null,
+          item_resource integer not null, item text not null, date text not null, amount integer not null, discount integer not null,
+          base integer not null);
+        create index settlements_by_owner on settlements (business, owner);
+        create index settlements_by_item on settlements (business, item);
+        create index documents_by_parent on documents (business, resource, parent) where deleted_at is null and parent is not null;
+        """;
+
     /// <summary>What a reset empties; the file's own facts, clients and grants are not books.</summary>
     public static readonly IReadOnlyList<string> BookTables =
     [
@@ -72,6 +83,7 @@ internal static class Schema
         "entries",
         "counters",
         "idempotency",
+        "settlements",
     ];
 
     /// <exception cref="IOException">The file was written by another version of the sandbox.</exception>
@@ -80,14 +92,16 @@ internal static class Schema
         var version = db.Use("pragma user_version").Number();
         if (version == Version)
             return;
-        if (version is not (0 or 1))
+        if (version is not (0 or 1 or 2))
             throw new IOException(
                 $"The sandbox's file has layout {version}, this sandbox reads {Version}. Start it with an empty --data folder."
             );
         db.Begin();
         if (version == 0)
             db.Run(Tables);
-        db.Run(Second);
+        if (version < 2)
+            db.Run(Second);
+        db.Run(Third);
         db.Run($"pragma user_version={Version}");
         db.Commit();
     }

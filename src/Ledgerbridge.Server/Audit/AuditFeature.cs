@@ -10,6 +10,7 @@ internal static class AuditFeature
     {
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditQueryStore>();
+        services.AddSingleton<AuditFirstPages>();
         services.AddSingleton<AuditVerifier>();
     }
 

@@ -76,6 +76,9 @@ internal static class HostingFeature
         app.UseAuthorization();
     }
 
+    /// <summary>Puts the routes together; call it when all are mapped, and wait for it before requests are answered.</summary>
+    public static Task BuildRoutesAsync(this WebApplication app) => BuiltRoutes.BuildAsync(app);
+
     /// <summary>
     /// The group of all API routes: bodies are checked before an endpoint sees them, unknown paths answer problem details.
     /// </summary>

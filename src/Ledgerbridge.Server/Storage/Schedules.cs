@@ -58,10 +58,14 @@ internal static class Schedules
 
     private sealed record RecurringJob(IJobDetail Job, TriggerKey Trigger, TimeSpan Every);
 
-    /// <summary>Writes the schedule of this version down when the server starts, and leaves alone what is there already.</summary>
-    private sealed class RecurringJobs(ISchedulerFactory schedulers, IEnumerable<RecurringJob> jobs, TimeProvider time) : IHostedService
+    /// <summary>
+    /// Writes the schedule of this version down, and leaves alone what is there already. Once the server serves: nobody who wants a page
+    /// waits for it.
+    /// </summary>
+    private sealed class RecurringJobs(ISchedulerFactory schedulers, IEnumerable<RecurringJob> jobs, TimeProvider time)
+        : IHostedLifecycleService
     {
-        public async Task StartAsync(CancellationToken cancellationToken)
+        public async Task StartedAsync(CancellationToken cancellationToken)
         {
             var scheduler = await schedulers.GetScheduler(cancellationToken);
             foreach (var recurring in jobs)
@@ -84,6 +88,14 @@ internal static class Schedules
             }
         }
 
+        public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -17,7 +17,10 @@ public sealed class BookFileTests : IDisposable
         await using (var sandbox = await StartAsync())
             id = (await (await sandbox.ClientAsync(Ct)).PostAsync("/sales_invoices", Sent.Invoice(), Ct)).Id;
         using (var file = new Sqlite(Path.Combine(_folder, "sandbox.db")))
-            file.Run("drop index documents_by_due; drop index documents_by_status; pragma user_version=1");
+            file.Run(
+                "drop index documents_by_due; drop index documents_by_status; drop index documents_by_parent; drop table settlements; "
+                    + "pragma user_version=1"
+            );
         await using var again = await StartAsync();
         var client = await again.ClientAsync(Ct);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/sales_invoices/{id}", Ct)).Status);

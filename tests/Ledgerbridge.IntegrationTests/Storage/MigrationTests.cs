@@ -15,7 +15,7 @@ public sealed class MigrationTests
     [InlineData(DatabaseKind.Postgres)]
     public async Task The_migrations_make_exactly_the_model_and_running_them_again_changes_nothing(DatabaseKind database)
     {
-        await using var server = await ServerFixture.StartAsync(database, Ct);
+        await using var server = await ServerFixture.StartAsync(await ServerPlace.NewUnmigratedAsync(database, Ct), Ct);
         await using var db = await server.Get<ILedgerDbPool>().RentAsync();
 
         Assert.False(db.Database.HasPendingModelChanges());

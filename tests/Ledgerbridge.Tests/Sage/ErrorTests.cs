@@ -72,6 +72,16 @@ public sealed class ErrorTests
         "",
         "Only invoices that are unpaid or partly paid can be paid, and this one is not."
     )]
+    [InlineData(
+        "You cannot fulfil this invoice as you do not have enough stock.",
+        "base",
+        "Sage counts fewer of an item than this sells, so nothing was booked. Book the missing stock in first."
+    )]
+    [InlineData(
+        "must be 'Zero Rated' for Customers outside the EU",
+        "line_items.tax_rate",
+        "Sage wants the zero rate on every line, because the customer is outside the country's VAT area. Another rate was used."
+    )]
     [InlineData("", "notes", "Sage gave no reason.")]
     public async Task Known_messages_are_told_in_plain_words(string message, string source, string sentence) =>
         Assert.Equal(sentence, Assert.Single((await FailAsync(422, Remark(message, source))).Remarks).Message);

@@ -147,11 +147,11 @@ public sealed class SandboxTextTests
     [Fact]
     public void Rates_in_the_two_directions_are_inverses()
     {
-        var foreign = ExchangeRates.Rate("GBP", "EUR", FxDirection.ForeignPerBase);
-        var home = ExchangeRates.Rate("GBP", "EUR", FxDirection.BasePerForeign);
+        var foreign = ExchangeRates.ForeignPerBase("GBP", "EUR");
+        var home = ExchangeRates.ForeignPerBase("EUR", "GBP");
         Assert.True(foreign > 1m && home < 1m);
         Assert.Equal(1m, Math.Round(foreign * home, 8, MidpointRounding.AwayFromZero));
-        Assert.Equal(1m, ExchangeRates.Rate("GBP", "GBP", FxDirection.ForeignPerBase));
+        Assert.Equal(1m, ExchangeRates.ForeignPerBase("GBP", "GBP"));
     }
 
     [Fact]

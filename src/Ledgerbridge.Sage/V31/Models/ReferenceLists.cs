@@ -72,6 +72,9 @@ public sealed record SageLedgerAccount
     /// <summary>True when sales documents may use it.</summary>
     public bool? VisibleInSales { get; init; }
 
+    /// <summary>True when purchases may use it.</summary>
+    public bool? VisibleInExpenses { get; init; }
+
     /// <summary>True for accounts that only Sage posts to.</summary>
     public bool? IsControlAccount { get; init; }
 

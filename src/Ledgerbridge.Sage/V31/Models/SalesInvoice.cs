@@ -1,113 +1,35 @@
 namespace Ledgerbridge.Sage.V31.Models;
 
 /// <summary>A sales invoice as Sage keeps it.</summary>
-public sealed record SageSalesInvoice : SageRecord
+public sealed record SageSalesInvoice : SageSalesDocument
 {
-    /// <summary>Pages of it in Sage.</summary>
-    public IReadOnlyList<SageLink> Links
-    {
-        get;
-        init => field = WireLists.WithoutHoles(value);
-    } = [];
-
     /// <summary>The number, such as <c>SI-27</c>; <c>SI-DRAFT</c> until released.</summary>
     public string? InvoiceNumber { get; init; }
-
-    /// <summary>The customer.</summary>
-    public SageReference? Contact { get; init; }
-
-    /// <summary>The customer's name when the document was made.</summary>
-    public string? ContactName { get; init; }
-
-    /// <summary>The customer's reference when the document was made.</summary>
-    public string? ContactReference { get; init; }
-
-    /// <summary>The day of the document.</summary>
-    public DateOnly? Date { get; init; }
 
     /// <summary>The day payment is due.</summary>
     public DateOnly? DueDate { get; init; }
 
-    /// <summary>The customer's reference.</summary>
-    public string? Reference { get; init; }
-
-    /// <summary>Notes.</summary>
-    public string? Notes { get; init; }
-
-    /// <summary>Billing address as it was.</summary>
-    public SageAddress? MainAddress { get; init; }
-
-    /// <summary>Delivery address as it was.</summary>
-    public SageAddress? DeliveryAddress { get; init; }
-
-    /// <summary>Carriage without tax.</summary>
-    public decimal? ShippingNetAmount { get; init; }
-
-    /// <summary>Tax on carriage, always worked out by Sage.</summary>
-    public decimal? ShippingTaxAmount { get; init; }
-
-    /// <summary>Value without tax.</summary>
-    public decimal? NetAmount { get; init; }
-
-    /// <summary>Tax.</summary>
-    public decimal? TaxAmount { get; init; }
-
-    /// <summary>Value with tax and carriage.</summary>
-    public decimal? TotalAmount { get; init; }
-
-    /// <summary>What is still to be paid; nothing for a draft.</summary>
-    public decimal? OutstandingAmount { get; init; }
-
-    /// <summary>The document's currency.</summary>
-    public SageReference? Currency { get; init; }
-
-    /// <summary>The rate of exchange.</summary>
-    public decimal? ExchangeRate { get; init; }
-
-    /// <summary>Such as <c>UNPAID</c>.</summary>
-    public SageReference? Status { get; init; }
-
-    /// <summary>True once it was sent to the customer.</summary>
-    public bool? Sent { get; init; }
-
-    /// <summary>Why it was voided.</summary>
-    public string? VoidReason { get; init; }
-
     /// <summary>The lines.</summary>
-    public IReadOnlyList<SageInvoiceLine> InvoiceLines
+    public IReadOnlyList<SageSalesLine> InvoiceLines
     {
         get;
         init => field = WireLists.WithoutHoles(value);
     } = [];
 }
 
-/// <summary>One line of a sales invoice.</summary>
-public sealed record SageInvoiceLine
+/// <summary>A sales credit note as Sage keeps it. Its amounts are positive.</summary>
+public sealed record SageSalesCreditNote : SageSalesDocument
 {
-    /// <summary>The line's id, by which it can be changed.</summary>
-    public string? Id { get; init; }
+    /// <summary>The number, such as <c>SCN-4</c>; the word draft behind the prefix until released.</summary>
+    public string? CreditNoteNumber { get; init; }
 
-    /// <summary>What was sold.</summary>
-    public string? Description { get; init; }
+    /// <summary>The day of the invoice it credits.</summary>
+    public DateOnly? OriginalInvoiceDate { get; init; }
 
-    /// <summary>The account it is booked to.</summary>
-    public SageReference? LedgerAccount { get; init; }
-
-    /// <summary>How many.</summary>
-    public decimal? Quantity { get; init; }
-
-    /// <summary>Price of one.</summary>
-    public decimal? UnitPrice { get; init; }
-
-    /// <summary>Value without tax.</summary>
-    public decimal? NetAmount { get; init; }
-
-    /// <summary>Rate of tax.</summary>
-    public SageReference? TaxRate { get; init; }
-
-    /// <summary>Tax, as it was sent.</summary>
-    public decimal? TaxAmount { get; init; }
-
-    /// <summary>Value with tax.</summary>
-    public decimal? TotalAmount { get; init; }
+    /// <summary>The lines.</summary>
+    public IReadOnlyList<SageSalesLine> CreditNoteLines
+    {
+        get;
+        init => field = WireLists.WithoutHoles(value);
+    } = [];
 }

@@ -2,64 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Ledgerbridge.Sage.V31.Models;
 
-/// <summary>A sales invoice to be made; sent wrapped in its singular name.</summary>
-/// <param name="SalesInvoice">The document.</param>
-public sealed record SendSalesInvoice(NewSageSalesInvoice SalesInvoice);
-
-/// <summary>What is sent for a sales invoice. Header totals are left out: Sage works them out and would compare.</summary>
-public sealed record NewSageSalesInvoice
-{
-    /// <summary>32 hexadecimal digits of ours; the same one within seven days answers the first result again.</summary>
-    public string? IdempotencyId { get; init; }
-
-    /// <summary>The customer.</summary>
-    public string? ContactId { get; init; }
-
-    /// <summary>The day of the document.</summary>
-    public DateOnly? Date { get; init; }
-
-    /// <summary>The day payment is due.</summary>
-    public DateOnly? DueDate { get; init; }
-
-    /// <summary>The customer's reference.</summary>
-    public string? Reference { get; init; }
-
-    /// <summary>Notes.</summary>
-    public string? Notes { get; init; }
-
-    /// <summary><c>DRAFT</c>, or null for a live invoice.</summary>
-    public string? StatusId { get; init; }
-
-    /// <summary>The document's currency; null for the contact's.</summary>
-    public string? CurrencyId { get; init; }
-
-    /// <summary>The lines.</summary>
-    public IReadOnlyList<NewSageInvoiceLine>? InvoiceLines { get; init; }
-}
-
-/// <summary>What is sent for a line. The tax amount is always sent: Sage never works it out.</summary>
-public sealed record NewSageInvoiceLine
-{
-    /// <summary>What was sold.</summary>
-    public string? Description { get; init; }
-
-    /// <summary>The account it is booked to; must be visible in sales.</summary>
-    public string? LedgerAccountId { get; init; }
-
-    /// <summary>How many.</summary>
-    public decimal Quantity { get; init; }
-
-    /// <summary>Price of one without tax.</summary>
-    public decimal UnitPrice { get; init; }
-
-    /// <summary>Rate of tax.</summary>
-    public string? TaxRateId { get; init; }
-
-    /// <summary>The line's tax to the cent.</summary>
-    public decimal TaxAmount { get; init; }
-}
-
-/// <summary>Why an invoice is voided; sent as body and as query, because Sage's documents disagree about the place.</summary>
+/// <summary>Why a document is voided; sent as body and as query, because Sage's documents disagree about the place.</summary>
 /// <param name="Reason">At most 200 characters.</param>
 public sealed record VoidReason([property: JsonPropertyName("void_reason")] string Reason);
 
@@ -99,6 +42,9 @@ public sealed record NewSageContact
 
     /// <summary>The main address; only when the contact is made.</summary>
     public NewSageAddress? MainAddress { get; init; }
+
+    /// <summary>Where goods go, for customers; only when the contact is made.</summary>
+    public NewSageAddress? DeliveryAddress { get; init; }
 
     /// <summary>The main person; only when the contact is made.</summary>
     public NewSageContactPerson? MainContactPerson { get; init; }

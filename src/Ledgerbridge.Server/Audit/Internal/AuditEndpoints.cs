@@ -32,6 +32,7 @@ internal static class AuditEndpoints
     private static async Task<Answer<AuditLogsResponse>> ListAsync(
         [AsParameters] AuditFilter filter,
         AuditQueryStore store,
+        AuditFirstPages firstPages,
         IActorNames names,
         Caller caller,
         CancellationToken ct
@@ -39,12 +40,17 @@ internal static class AuditEndpoints
     {
         if (!filter.ToQuery().Succeeded(out var query, out var problem))
             return problem;
-        var lines = await store.ListAsync(caller.Workspace, query, ct);
-        var actors = await NamesAsync(names, lines, ct);
-        return new AuditLogsResponse(
-            [.. lines.Select(line => ToResponse(line, actors))],
-            lines.Count == query.Limit ? lines[^1].Seq : null
-        );
+        return query.IsFirstPage ? await firstPages.GetAsync(caller.Workspace, query.Limit, ReadAsync, ct) : await ReadAsync();
+
+        async Task<AuditLogsResponse> ReadAsync()
+        {
+            var lines = await store.ListAsync(caller.Workspace, query, ct);
+            var actors = await NamesAsync(names, lines, ct);
+            return new AuditLogsResponse(
+                [.. lines.Select(line => ToResponse(line, actors))],
+                lines.Count == query.Limit ? lines[^1].Seq : null
+            );
+        }
     }
 
     private static async Task<Answer<AuditEntryResponse>> FindAsync(

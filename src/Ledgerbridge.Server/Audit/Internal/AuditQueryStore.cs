@@ -26,6 +26,9 @@ internal sealed record AuditQuery
 
     /// <summary>Before this moment.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>True for the newest entries of all.</summary>
+    public bool IsFirstPage => (Before, Actions, Status, ActorId, From, Until) is (null, null, null, null, null, null);
 }
 
 /// <summary>An entry as lists show it.</summary>

@@ -252,10 +252,18 @@ internal sealed class Members(
         {
             var names = new Dictionary<string, string>();
             // People who have left a workspace keep their names in its log as long as they have an account.
-            foreach (var person in await db.Rows<PersonRow>().AsNoTracking().Where(row => people.Contains(row.Id)).ToListAsync(ct))
-                names[person.Id.Text] = person.Name;
-            foreach (var key in await db.Rows<ApiKeyRow>().AsNoTracking().Where(row => keys.Contains(row.Id)).ToListAsync(ct))
-                names[key.Id.Text] = key.Name;
+            if (people.Length > 0)
+            {
+                var found = db.Rows<PersonRow>().Where(row => people.Contains(row.Id)).Select(static row => new { row.Id, row.Name });
+                foreach (var person in await found.ToListAsync(ct))
+                    names[person.Id.Text] = person.Name;
+            }
+            if (keys.Length > 0)
+            {
+                var found = db.Rows<ApiKeyRow>().Where(row => keys.Contains(row.Id)).Select(static row => new { row.Id, row.Name });
+                foreach (var key in await found.ToListAsync(ct))
+                    names[key.Id.Text] = key.Name;
+            }
             return (IReadOnlyDictionary<string, string>)names;
         });
     }
