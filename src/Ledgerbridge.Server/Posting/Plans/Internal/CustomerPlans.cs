@@ -54,5 +54,6 @@ internal static class CustomerPlans
             Telephone = told.Telephone.Length > 0 ? told.Telephone : present.Telephone,
             PersonName = told.PersonName.Length > 0 ? told.PersonName : present.PersonName,
             Address = told.Address.IsEmpty ? present.Address : told.Address,
+            DeliveryAddress = told.DeliveryAddress ?? present.DeliveryAddress,
         };
 }

@@ -89,6 +89,7 @@ internal static class ItemPlans
             PurchaseAccountId = isService || mappings.PurchaseAccountId.Length == 0 ? null : mappings.PurchaseAccountId,
             SalesPrice = foreign is null ? product.Price : null,
             SalesPriceIncludesVat = policy.Commercial.PricesIncludeVat,
+            PriceTypeId = (isService ? facts.Books.ServiceRateTypes : facts.Books.ProductPriceTypes) is [var usual, ..] ? usual.Id : null,
             CostPrice = foreign is null ? product.Cost : null,
             Notes = code == product.Sku ? "" : $"SKU: {product.Sku}",
         };
@@ -111,6 +112,7 @@ internal static class ItemPlans
             Description = told.Description,
             SalesPrice = told.SalesPrice ?? present.SalesPrice,
             SalesPriceIncludesVat = told.SalesPrice is null ? present.SalesPriceIncludesVat : told.SalesPriceIncludesVat,
+            PriceTypeId = present.PriceTypeId ?? told.PriceTypeId,
             CostPrice = told.CostPrice ?? present.CostPrice,
         };
 

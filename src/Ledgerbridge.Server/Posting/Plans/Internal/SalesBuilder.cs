@@ -116,6 +116,7 @@ internal sealed class SalesBuilder
         }
         var isService = Supplies.KindOf(_input.Facts.ProductTypes.GetValueOrDefault(row.Sku) ?? row.ProductType) == SupplyKind.Services;
         var account = isService && Policy.Mappings.ServicesAccountId.Length > 0 ? Policy.Mappings.ServicesAccountId : "";
+        var item = Policy.Commercial.ItemsOnLines ? _input.Facts.Items.GetValueOrDefault(row.Sku) : null;
         return new NewBooksLine(
             LineTexts.Fit(described, _fullTexts),
             figures.Quantity,
@@ -127,7 +128,8 @@ internal sealed class SalesBuilder
         {
             Discount = figures.Discount,
             Supply = _supply,
-            ItemId = Policy.Commercial.ItemsOnLines ? _input.Facts.Items.GetValueOrDefault(row.Sku)?.Id : null,
+            ItemId = item?.Id,
+            ItemKind = item?.Details.Kind,
         };
     }
 
