@@ -124,6 +124,17 @@ public sealed class ItemAndCustomerPlanTests
     }
 
     [Fact]
+    public void A_price_list_the_books_do_not_tell_of_is_no_change()
+    {
+        var books = Books with { ProductPriceTypes = [new BooksChoice("price-1", "Sales Price")] };
+        var facts = FactsFor(books, Counting.Policy) with
+        {
+            Items = new Dictionary<string, BooksItem> { [Simple.Sku] = Known(Simple, 12) },
+        };
+        Assert.Equal(SkipReason.Unchanged, Skipped(DocumentPlanner.PlanProduct(Simple, facts)));
+    }
+
+    [Fact]
     public void A_price_in_another_currency_is_not_given_to_the_books()
     {
         var facts = With(static policy =>

@@ -49,7 +49,10 @@ internal static class ItemPlans
         var steps = new List<PlanStep>();
         if (present is null)
             steps.Add(new PlanStep.CreateItem(product.Sku, wanted));
-        else if (Merged(wanted, present.Details) is var merged && merged != present.Details)
+        else if (
+            Merged(wanted, present.Details) is var merged
+            && merged with { PriceTypeId = present.Details.PriceTypeId } != present.Details
+        )
             steps.Add(new PlanStep.UpdateItem(product.Sku, present, merged));
         if (kind == ItemKind.StockItem && sync.Stock && product.ManagesStock && Movement(product, present, facts, notes) is { } movement)
             steps.Add(new PlanStep.MoveStock(movement));
