@@ -18,7 +18,9 @@ public sealed class DocumentSumLawTests
     /// <summary>The names of lines that are no rows of the shop.</summary>
     private static readonly string[] Named = ["Rounding", "Delivery", "Surcharge", "Store credit, gift card or other deduction"];
 
-    /// <summary>The shop rounds subtotal, discount and tax of a row each by itself; together they miss by up to a cent and a half.</summary>
+    /// <summary>
+    /// The shop rounds subtotal, discount and tax of a row each by itself; together they miss by up to a cent and a half.
+    /// </summary>
     private const decimal RoundedThrice = 0.02m;
 
     [Fact]
@@ -92,7 +94,9 @@ public sealed class DocumentSumLawTests
                     .All(static pair => Math.Abs(NetOf(pair.First) + pair.First.Vat.Amount - pair.Second) <= RoundedThrice)
         );
 
-    /// <summary>Without a discount, that is: 18 % after a discount of a sixth is 15 % before it, and nobody can tell the two apart.</summary>
+    /// <summary>
+    /// Without a discount, that is: 18 % after a discount of a sixth is 15 % before it, and nobody can tell the two apart.
+    /// </summary>
     [Fact]
     public void A_shop_that_taxes_at_another_rate_is_never_booked_at_ours() =>
         Law.Holds(

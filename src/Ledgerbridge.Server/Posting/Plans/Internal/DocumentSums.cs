@@ -151,7 +151,9 @@ internal sealed record DocumentSums(
             : fitting.FirstOrDefault(rate => IsPlain(rate, charged, preferred));
     }
 
-    /// <summary>Without tax, only a row so small that its tax rounds to nothing may still be taxed, and then at the document's rate.</summary>
+    /// <summary>
+    /// Without tax, only a row so small that its tax rounds to nothing may still be taxed, and then at the document's rate.
+    /// </summary>
     private static bool IsPlain(TaxCandidate rate, ChargedAmounts charged, decimal? preferred) =>
         !charged.Tax.IsZero || rate.Percentage == 0m || rate.Percentage == preferred;
 

@@ -198,8 +198,8 @@ internal sealed class SalesBuilder
         var text = isDeduction ? commercial.DeductionText : commercial.ChargeText;
         _input.Notes.Add(
             isDeduction ? "Deduction" : "Charge",
-            $"The total is {Say.Amount(remainder.Abs())} {(isDeduction ? "lower" : "higher")} than everything the shop tells; by the store's "
-                + $"settings that is the line '{text}', without tax."
+            $"The total is {Say.Amount(remainder.Abs())} {(isDeduction ? "lower" : "higher")} than everything the shop tells; "
+                + $"by the store's settings that is the line '{text}', without tax."
         );
         AddExtra(remainder, StoreText.Cut(text, LineTexts.LengthMax), isDeduction ? mappings.DeductionAccountId : mappings.ChargeAccountId);
         return null;
