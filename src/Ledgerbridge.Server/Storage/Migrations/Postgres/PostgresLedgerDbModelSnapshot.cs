@@ -889,6 +889,8 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_posting_journal_workspace_id_key");
 
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("WorkspaceId", "Key"), new[] { "text_ops", "text_pattern_ops" });
+
                     b.HasIndex("WorkspaceId", "Preview")
                         .HasDatabaseName("ix_posting_journal_workspace_id_preview")
                         .HasFilter("preview <> ''");

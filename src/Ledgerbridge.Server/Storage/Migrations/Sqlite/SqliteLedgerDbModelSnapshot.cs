@@ -882,7 +882,8 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
 
                     b.HasIndex("WorkspaceId", "Key")
                         .IsUnique()
-                        .HasDatabaseName("ix_posting_journal_workspace_id_key");
+                        .HasDatabaseName("ix_posting_journal_workspace_id_key")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_ops", "text_pattern_ops" });
 
                     b.HasIndex("WorkspaceId", "Preview")
                         .HasDatabaseName("ix_posting_journal_workspace_id_preview")
