@@ -10,6 +10,7 @@ internal static class Scenarios
 {
     private const int Connections = 16;
     private const int AuditRows = 100_000;
+    private const int EventsPerSecond = 500;
     private const int MegaByte = 1024 * 1024;
     private const string Preview = "/api/sage/sales_invoices/preview";
     private const string Invoices = "/api/sage/sales_invoices";
@@ -27,6 +28,7 @@ internal static class Scenarios
             ("preview", PreviewAsync),
             ("create", CreateAsync),
             ("audit-list", AuditListAsync),
+            ("intake", IntakeAsync),
             ("memory-after", MemoryAsync),
         };
         try
@@ -63,6 +65,18 @@ internal static class Scenarios
         }
         var list = Request(embedded, "GET", "/api/sage/audit-logs?limit=100", body: null);
         return $"{await LoadAsync(embedded, _ => list, 200, ">= 2500 a second")}; {rows} rows";
+    }
+
+    private static async Task<string> IntakeAsync(EmbeddedProcess embedded)
+    {
+        await using var load = await IntakeLoad.ConnectAsync(EmbeddedProcess.Address, embedded.ApiKey);
+        await load.RunAsync(EventsPerSecond, WarmUp);
+        var result = await load.RunAsync(EventsPerSecond, Measured);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.PerSecond:F0} a second, p50 {result.P50.TotalMilliseconds:F1} ms, p99 {result.P99.TotalMilliseconds:F1} ms, "
+                + $"{result.Wrong} wrong of {result.Requests} (500 a second, p99 < 10 ms)"
+        );
     }
 
     private static async Task<string> MemoryAsync(EmbeddedProcess embedded)

@@ -30,6 +30,7 @@ internal static class OperatorCommands
             Keys(screen),
             People(screen),
             StoreCommands.Stores(screen),
+            RunCommands.Runs(screen),
         };
     }
 

@@ -51,8 +51,8 @@ internal static class EmbeddedHost
         catch (IOException taken) when (taken.Message.Contains("in use", StringComparison.OrdinalIgnoreCase))
         {
             return await RefuseAsync(
-                $"Port {options.Port}, {options.SandboxPort} or {options.ShopPort} is taken. Stop the other program, or choose other ports: "
-                    + "LEDGERBRIDGE_PORT=9000 ./run"
+                $"Port {options.Port}, {options.SandboxPort} or {options.ShopPort} is taken. Stop the other program, or choose other "
+                    + "ports: LEDGERBRIDGE_PORT=9000 ./run"
             );
         }
     }

@@ -58,7 +58,9 @@ public interface IBooks
     /// <summary>Reads a page of invoices.</summary>
     Task<SageAnswer<BooksPage<BooksInvoice>>> ListInvoicesAsync(InvoiceQuery query, CancellationToken ct);
 
-    /// <summary>Reads the invoices of one contact that carry exactly this reference and date; at most one page of 200.</summary>
+    /// <summary>
+    /// Reads the invoices of one contact that carry exactly this reference and date; one call for every 200 the contact has on that day.
+    /// </summary>
     Task<SageAnswer<IReadOnlyList<BooksInvoice>>> FindInvoicesAsync(
         string contactId,
         string reference,
@@ -75,7 +77,10 @@ public interface IBooks
     /// <summary>Books a sales credit note. Its use for an invoice is an allocation of its own.</summary>
     Task<SageAnswer<BooksCreditNote>> CreateCreditNoteAsync(NewBooksCreditNote creditNote, IdempotencyId id, CancellationToken ct);
 
-    /// <summary>Reads the credit notes of one contact that carry exactly this reference and date; at most one page of 200.</summary>
+    /// <summary>
+    /// Reads the credit notes of one contact that carry exactly this reference and date; one call for every 200 the contact has on that
+    /// day.
+    /// </summary>
     Task<SageAnswer<IReadOnlyList<BooksCreditNote>>> FindCreditNotesAsync(
         string contactId,
         string reference,
@@ -98,7 +103,9 @@ public interface IBooks
     /// <summary>Books a payment together with what it pays for.</summary>
     Task<SageAnswer<BooksPayment>> CreatePaymentAsync(NewBooksPayment payment, IdempotencyId id, CancellationToken ct);
 
-    /// <summary>Reads the payments of one contact that carry exactly this reference and date; at most one page of 200.</summary>
+    /// <summary>
+    /// Reads the payments of one contact that carry exactly this reference and date; one call for every 200 the contact has on that day.
+    /// </summary>
     Task<SageAnswer<IReadOnlyList<BooksPayment>>> FindPaymentsAsync(
         string contactId,
         string reference,

@@ -36,7 +36,7 @@ public static class LedgerbridgeServer
         services.AddInvoicing();
         services.AddContacts();
         services.AddStores();
-        services.AddRuns();
+        services.AddRuns(builder.Configuration);
         services.AddOverview();
     }
 
@@ -56,6 +56,7 @@ public static class LedgerbridgeServer
         api.MapInvoicing();
         api.MapContacts();
         api.MapStores();
+        api.MapRuns();
         api.MapAudit();
     }
 

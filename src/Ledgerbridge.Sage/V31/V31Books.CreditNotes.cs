@@ -21,10 +21,11 @@ internal sealed partial class V31Books
         DateOnly issuedOn,
         CancellationToken ct
     ) =>
-        (await sage.SalesCreditNotes.ListAsync(OfContact(contactId, issuedOn), ct)).Then(page =>
+        (await sage.SalesCreditNotes.ListAllAsync(OfContact(contactId, issuedOn), ct)).Then(notes =>
             Matching(
-                page,
+                notes,
                 V31Sales.ToCreditNote,
+                static note => note.Id,
                 note => note.ContactId == contactId && note.IssuedOn == issuedOn && note.Reference == reference
             )
         );
@@ -34,21 +35,4 @@ internal sealed partial class V31Books
 
     public async Task<SageAnswer<BooksCreditNote?>> VoidCreditNoteAsync(string creditNoteId, string reason, CancellationToken ct) =>
         Voided(await sage.SalesCreditNotes.VoidAsync(creditNoteId, reason, ct), V31Sales.ToCreditNote);
-
-    /// <summary>A contact's documents of one day, the last changed last; how Sage searches in references is not documented.</summary>
-    private static SageQuery OfContact(string contactId, DateOnly day) =>
-        Everything with
-        {
-            FromDate = day,
-            ToDate = day,
-            Sort = "updated_at:asc",
-            Filters = new Dictionary<string, string> { ["contact_id"] = contactId },
-        };
-
-    /// <summary>Those of a page that fit; a record that cannot be understood might be one of them, so it fails the whole search.</summary>
-    private static SageAnswer<IReadOnlyList<TTo>> Matching<TFrom, TTo>(
-        SagePage<TFrom> page,
-        Func<TFrom, SageAnswer<TTo>> translate,
-        Func<TTo, bool> fits
-    ) => Page(page, SageQuery.ItemsPerPageMax, translate).Map(found => (IReadOnlyList<TTo>)[.. found.Items.Where(fits)]);
 }

@@ -19,10 +19,11 @@ internal sealed partial class V31Books
         DateOnly paidOn,
         CancellationToken ct
     ) =>
-        (await sage.ContactPayments.ListAsync(OfContact(contactId, paidOn), ct)).Then(page =>
+        (await sage.ContactPayments.ListAllAsync(OfContact(contactId, paidOn), ct)).Then(payments =>
             Matching(
-                page,
+                payments,
                 V31Payments.ToPayment,
+                static payment => payment.Id,
                 payment => payment.ContactId == contactId && payment.PaidOn == paidOn && payment.Reference == reference
             )
         );
@@ -60,15 +61,14 @@ internal sealed partial class V31Books
             Sort = "created_at:desc",
             Filters = new Dictionary<string, string> { ["contact_id"] = contactId },
         };
-        return (await sage.ContactAllocations.ListAsync(query, ct))
-            .Map(page => page with { Items = [.. page.Items.Where(item => item.Date == allocatedOn)] })
-            .Then(page =>
-                Matching(
-                    page,
-                    allocation => V31Payments.ToAllocation(allocation, currency),
-                    allocation => allocation.ContactId == contactId
-                )
-            );
+        return (await sage.ContactAllocations.ListAsync(query, ct)).Then(page =>
+            Matching(
+                [.. page.Items.Where(item => item.Date == allocatedOn)],
+                allocation => V31Payments.ToAllocation(allocation, currency),
+                static allocation => allocation.Id,
+                allocation => allocation.ContactId == contactId
+            )
+        );
     }
 
     public async Task<SageAnswer<bool>> DeleteAllocationAsync(string allocationId, CancellationToken ct) =>

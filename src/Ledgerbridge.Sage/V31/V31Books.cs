@@ -80,26 +80,15 @@ internal sealed partial class V31Books(SageBusinessClient sage, ExchangeRateQuot
         string reference,
         DateOnly issuedOn,
         CancellationToken ct
-    )
-    {
-        // How Sage searches is not documented (substring, letter case), so its answer is only a first sieve and we compare ourselves.
-        var query = new InvoiceQuery
-        {
-            ContactId = contactId,
-            FromOn = issuedOn,
-            ToOn = issuedOn,
-            Order = InvoiceOrder.ChangedFirst,
-            PageSize = SageQuery.ItemsPerPageMax,
-        };
-        return (await ListInvoicesAsync(query, ct)).Map(page =>
-            (IReadOnlyList<BooksInvoice>)
-                [
-                    .. page.Items.Where(invoice =>
-                        invoice.ContactId == contactId && invoice.IssuedOn == issuedOn && invoice.Reference == reference
-                    ),
-                ]
+    ) =>
+        (await sage.SalesInvoices.ListAllAsync(OfContact(contactId, issuedOn), ct)).Then(invoices =>
+            Matching(
+                invoices,
+                V31Sales.ToInvoice,
+                static invoice => invoice.Id,
+                invoice => invoice.ContactId == contactId && invoice.IssuedOn == issuedOn && invoice.Reference == reference
+            )
         );
-    }
 
     public Task<SageAnswer<byte[]>> GetInvoicePdfAsync(string invoiceId, CancellationToken ct) =>
         sage.SalesInvoices.GetPdfAsync(invoiceId, ct);
@@ -140,6 +129,40 @@ internal sealed partial class V31Books(SageBusinessClient sage, ExchangeRateQuot
         answer is SageAnswer<TFrom?>.Given { Value: null }
             ? new SageAnswer<TTo?>.Given(null)
             : Written(answer.Map(static document => document!), translate).Map<TTo?>(static voided => voided);
+
+    /// <summary>
+    /// All documents of a contact of one day, in an order that new ones do not disturb. How Sage searches in references is not documented
+    /// (substring, letter case), so we look through them ourselves; a customer that stands for many has more than a page of them.
+    /// </summary>
+    private static SageQuery OfContact(string contactId, DateOnly day) =>
+        Everything with
+        {
+            FromDate = day,
+            ToDate = day,
+            Sort = "created_at:asc",
+            Filters = new Dictionary<string, string> { ["contact_id"] = contactId },
+        };
+
+    /// <summary>
+    /// Those that fit, each once. A record that cannot be understood might be one of them, so it fails the whole search.
+    /// </summary>
+    private static SageAnswer<IReadOnlyList<TTo>> Matching<TFrom, TTo>(
+        IReadOnlyList<TFrom> records,
+        Func<TFrom, SageAnswer<TTo>> translate,
+        Func<TTo, string> idOf,
+        Func<TTo, bool> fits
+    )
+    {
+        var found = new List<TTo>();
+        foreach (var record in records)
+        {
+            if (!translate(record).Succeeded(out var translated, out var failure))
+                return failure;
+            if (fits(translated))
+                found.Add(translated);
+        }
+        return found.DistinctBy(idOf).ToArray();
+    }
 
     private static SageAnswer<BooksPage<TTo>> Page<TFrom, TTo>(SagePage<TFrom> page, int asked, Func<TFrom, SageAnswer<TTo>> translate)
     {

@@ -128,7 +128,10 @@ internal sealed class PaymentRules() : ResourceRules(PaymentShapes.Payments)
         var currency = contact?.Body.LinkId("currency") ?? scope.Business.Currency;
         var rateSent = (sent.TryGetProperty("exchange_rate", out _), false);
         // Sage takes 1 for a rate that is not sent, whatever the currency.
-        return SalesMoney.Settle(scope, body, currency, rateSent, () => creating ? 1m : body.Amount("exchange_rate"), violations);
+        var money = SalesMoney.Settle(scope, body, currency, rateSent, () => creating ? 1m : body.Amount("exchange_rate"), violations);
+        if (money.Home(body.Amount("total_amount")) > Amounts.Limit)
+            violations.Add("total_amount", "is too large");
+        return money;
     }
 
     private static void CheckSums(JsonObject body, List<Part> parts, Violations violations)

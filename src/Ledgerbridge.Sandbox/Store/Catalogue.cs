@@ -124,7 +124,7 @@ internal static class Catalogue
             ["product_type"] = ware.Type,
             ["price"] = Paper.Number(ware.Price),
             ["cost"] = Paper.Number(Math.Round(ware.Price * 0.6m, 2, MidpointRounding.AwayFromZero)),
-            ["stock_qty"] = ware.Stock ?? 0,
+            ["stock_qty"] = Paper.Number(ware.Stock ?? 0),
             ["manage_stock"] = ware.Stock is not null || ware.Type is "configurable" or "bundle",
             ["tax_class"] = "2",
             ["website_ids"] = new JsonArray(1),

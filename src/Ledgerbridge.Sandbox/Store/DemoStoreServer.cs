@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Ledgerbridge.Sandbox.Store;
 
 /// <summary>
-/// A running demo shop: the routes of the extension, its outbox, the control API and a page with buttons, on one address. Built from the wire
-/// contract and from nothing of ours.
+/// A running demo shop: the routes of the extension, its outbox, the control API and a page with buttons, on one address. Built from the
+/// wire contract and from nothing of ours.
 /// </summary>
 public sealed class DemoStoreServer : IAsyncDisposable
 {

@@ -30,7 +30,7 @@ internal sealed class ShopPage(ShopWorld world)
             var body = new StringBuilder();
             body.Append(
                 CultureInfo.InvariantCulture,
-                $"<header><h1>Karoo Outfitters</h1><p>A demo shop · {Safe(Standing())} · clock {ShopTime.Text(world.Now)}</p></header><main>"
+                $"<header><h1>Karoo Outfitters</h1><p>Demo shop · {Safe(Standing())} · clock {ShopTime.Text(world.Now)}</p></header><main>"
             );
             if (query["said"].ToString() is { Length: > 0 } said)
                 body.Append(CultureInfo.InvariantCulture, $"<p role=\"status\">{Safe(said)}</p>");

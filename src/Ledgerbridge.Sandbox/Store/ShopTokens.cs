@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace Ledgerbridge.Sandbox.Store;
 
-/// <summary>The shop's side of the tokens: it makes those it sends, and checks those it is sent as strictly as the extension does.</summary>
+/// <summary>
+/// The shop's side of the tokens: it makes those it sends, and checks those it is sent as strictly as the extension does.
+/// </summary>
 internal static class ShopTokens
 {
     private const string OutboundContext = "byte8-magento-outbound-v1";

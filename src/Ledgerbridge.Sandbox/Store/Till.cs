@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Ledgerbridge.Sandbox.Store;
 
 /// <summary>
-/// What happens in the shop: sales, payments, refunds, edits. Each writes its documents and queues the events the extension would queue. Who
-/// buys what goes by turns, so that the same shop has the same life every time.
+/// What happens in the shop: sales, payments, refunds, edits. Each writes its documents and queues the events the extension would queue.
+/// Who buys what goes by turns, so that the same shop has the same life every time.
 /// </summary>
 internal sealed class Till(ShopWorld world)
 {

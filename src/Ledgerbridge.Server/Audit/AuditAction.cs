@@ -193,6 +193,18 @@ internal enum AuditAction
     /// <summary>The rules by which a shop's documents are posted were changed.</summary>
     [AuditText("store.policy_changed")]
     StorePolicyChanged,
+
+    /// <summary>Runs were sent round again by a person.</summary>
+    [AuditText("run.retried")]
+    RunRetried,
+
+    /// <summary>What a run had posted was taken back by a person.</summary>
+    [AuditText("run.undone")]
+    RunUndone,
+
+    /// <summary>Documents were asked of a shop by their numbers.</summary>
+    [AuditText("run.backfilled")]
+    RunBackfilled,
 }
 
 /// <summary>

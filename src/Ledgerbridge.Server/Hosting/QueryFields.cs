@@ -93,6 +93,7 @@ internal sealed class QueryFields
     public void Add(string field, string rest) =>
         _errors.Add(new FieldError(field, $"{char.ToUpperInvariant(field[0])}{field[1..]} {rest}"));
 
-    private static string Word<TChoice>(TChoice choice)
+    /// <summary>A member of a closed list as the API writes it.</summary>
+    public static string Word<TChoice>(TChoice choice)
         where TChoice : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(choice.ToString());
 }

@@ -42,14 +42,14 @@ internal sealed record PostingIntent(PostingKind Kind, string Key, BooksKey Book
 /// <param name="NextAttemptAt">When it is tried next; null when it is not waiting for the clock.</param>
 internal sealed record PostingStatus(PostingId Id, PostingState State, string Result, Problem? Problem, DateTimeOffset? NextAttemptAt)
 {
-    /// <summary>Sage's id of what was written, changed or taken away; empty until then.</summary>
-    public string SageId { get; init; } = "";
-
     /// <summary>
     /// True when Sage refused a contact for its reference alone: another contact has it, perhaps a deleted one, whose reference Sage keeps
     /// for ever. The same contact with another reference may be taken.
     /// </summary>
     public bool ReferenceTaken { get; init; }
+
+    /// <summary>Sage's id of what was written; empty until then.</summary>
+    public string SageId { get; init; } = "";
 
     /// <summary>The result as its type.</summary>
     public T Read<T>() => JsonSerializer.Deserialize<T>(Result, ApiJson.Options)!;

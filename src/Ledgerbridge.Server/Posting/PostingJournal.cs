@@ -139,22 +139,6 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
             }
         );
 
-    /// <summary>The postings that hold a key which begins with a text, in the order they were stored.</summary>
-    public Task<IReadOnlyList<PostingRecord>> FindByPrefixAsync(WorkspaceId workspace, string prefix, CancellationToken ct) =>
-        database.ReadAsync(
-            workspace,
-            async db =>
-            {
-                var rows = await WithPrefix(db, prefix)
-                    .OrderBy(static row => row.CreatedAt)
-                    .ThenBy(static row => row.RunStep)
-                    .ToListAsync(ct);
-                // SQLite takes capitals and small letters for the same when it compares with a pattern.
-                return (IReadOnlyList<PostingRecord>)
-                    [.. rows.Where(row => row.HoldsKey && row.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(ToRecord)];
-            }
-        );
-
     /// <summary>
     /// Gives a posting's key back, in the caller's transaction: after an undo the same may be posted again. What it wrote stays linked to
     /// it. A key that was given back before stays so.
@@ -169,17 +153,6 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
     }
 
     /// <summary>
-    /// PostgreSQL finds a pattern by the index of keys; SQLite finds a range by it, because it keeps texts in the order of their bytes.
-    /// </summary>
-    private static IQueryable<PostingRow> WithPrefix(LedgerDb db, string prefix)
-    {
-        const string AfterAll = "\U0010FFFF";
-        var rows = db.Rows<PostingRow>().AsNoTracking().Where(row => row.Key.StartsWith(prefix));
-        var end = prefix + AfterAll;
-        return db.WritesAlone() ? rows.Where(row => string.Compare(row.Key, prefix) >= 0 && string.Compare(row.Key, end) < 0) : rows;
-    }
-
-    /// <summary>
     /// How long to wait before looking again: another process's progress shows in the row and nowhere else. Null when only a person can
     /// help.
     /// </summary>
@@ -191,8 +164,8 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
     private static PostingStatus ToStatus(PostingRow row) =>
         new(row.Id, row.State, row.Result, PostingAttempts.ProblemOf(row), row.NextAttemptAt)
         {
-            SageId = row.SageId,
             ReferenceTaken = IsReferenceTaken(row),
+            SageId = row.SageId,
         };
 
     private static PostingRecord ToRecord(PostingRow row) =>

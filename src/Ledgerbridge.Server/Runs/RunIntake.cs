@@ -7,21 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ledgerbridge.Server.Runs;
 
-/// <summary>Is told that a business's lane has work. What it does about it is its own affair; the work is in the database already.</summary>
+/// <summary>
+/// Is told that a business's lane has work. What it does about it is its own affair; the work is in the database already.
+/// </summary>
 internal interface IRunSignal
 {
     /// <summary>The lane of these books has work. Returns at once and never fails: lanes also look by themselves.</summary>
     void Raise(BooksKey books);
-}
-
-/// <summary>For a process that runs no lanes: others, and the next round, find the work.</summary>
-internal sealed class SilentRunSignal : IRunSignal
-{
-    /// <inheritdoc />
-    public void Raise(BooksKey books)
-    {
-        // Nobody in this process waits for it.
-    }
 }
 
 /// <summary>Keeps the events of shops as runs, each document once.</summary>

@@ -1,5 +1,6 @@
+using Ledgerbridge.Server.Runs.Internal;
+using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Server.Stores;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Ledgerbridge.Server.Runs;
 
@@ -7,9 +8,27 @@ namespace Ledgerbridge.Server.Runs;
 internal static class RunsFeature
 {
     /// <summary>Adds the feature.</summary>
-    public static void AddRuns(this IServiceCollection services)
+    public static void AddRuns(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IStoreRuns, RunIntake>();
-        services.TryAddSingleton<IRunSignal, SilentRunSignal>();
+        services.AddSingleton<RunIntake>();
+        services.AddSingleton<IStoreRuns>(static provider => provider.GetRequiredService<RunIntake>());
+        services.AddSingleton<RunLinks>();
+        services.AddSingleton<RunFacts>();
+        services.AddSingleton<RunPlanning>();
+        services.AddSingleton<RunExecution>();
+        services.AddSingleton<RunMissing>();
+        services.AddSingleton<RunWorker>();
+        services.AddSingleton<RunReports>();
+        services.AddSingleton<RunUndoing>();
+        services.AddSingleton<RunQueries>();
+        services.AddSingleton<RunOperations>();
+        services.AddSingleton<RunLanes>();
+        services.AddSingleton<IRunSignal>(static provider => provider.GetRequiredService<RunLanes>());
+        var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        if (storage.RunSchedules)
+            services.AddHostedService<RunLanesService>();
     }
+
+    /// <summary>Maps the feature's routes below <c>/api</c>.</summary>
+    public static void MapRuns(this IEndpointRouteBuilder api) => RunEndpoints.Map(api);
 }

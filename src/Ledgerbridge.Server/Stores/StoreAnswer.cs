@@ -45,6 +45,9 @@ internal enum StoreFailureKind
 /// <param name="Status">The HTTP status; null when there was no answer.</param>
 internal sealed record StoreFailure(StoreFailureKind Kind, string Message, int? Status)
 {
+    /// <summary>False when it is certain that the shop never got the request.</summary>
+    public bool MayHaveArrived { get; init; } = true;
+
     /// <summary>
     /// True when the same may well work later without anybody doing anything. A document that is not there is one of these for a few
     /// tries only: a shop's copy for reading may lag behind.

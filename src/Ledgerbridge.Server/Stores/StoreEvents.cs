@@ -38,6 +38,9 @@ internal sealed record StoreEvent
     /// <summary>When the shop queued the event; not when the document was made.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 
+    /// <summary>True when an operator asked for the document, and no event of the shop's did.</summary>
+    public bool IsBackfill { get; init; }
+
     /// <summary>What makes the same event the same: event and entity, as the extension's own key has it.</summary>
     public string Key => $"{Name.Text()}:{EntityId}";
 }

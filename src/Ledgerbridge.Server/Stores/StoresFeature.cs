@@ -20,6 +20,7 @@ internal static class StoresFeature
         services.AddSingleton<StoreSettling>();
         services.AddSingleton<StoreCustody>();
         services.AddSingleton<StorePolicies>();
+        services.AddSingleton<StorePlaces>();
         services.AddSingleton<StorePairing>();
         services.AddSingleton<StoreReader>();
         services.AddSingleton<StoreList>();

@@ -10,6 +10,9 @@ namespace Ledgerbridge.IntegrationTests.BadInput;
 /// <param name="server">The server everything is sent to.</param>
 internal sealed class Baselines(PreparedServer server)
 {
+    /// <summary>A code as a shop makes them, and none that one made.</summary>
+    private const string NoCode = "0123456789abcdef0123456789abcdef";
+
     /// <summary>Operations whose right body is refused for a reason that is no field's, with the status they answer.</summary>
     public static IReadOnlyDictionary<string, int> NeverAccepted { get; } =
         new Dictionary<string, int>
@@ -20,6 +23,8 @@ internal sealed class Baselines(PreparedServer server)
             ["turnTwoFactorOff"] = 400,
             ["changeRole"] = 409,
             ["releaseInvoice"] = 404,
+            ["connectStore"] = 400,
+            ["pairStore"] = 400,
         };
 
     /// <summary>The right body of an operation; null when nobody wrote one.</summary>
@@ -65,8 +70,21 @@ internal sealed class Baselines(PreparedServer server)
             "previewInvoice" => Invoice(),
             "createInvoice" => Invoice(),
             "voidInvoice" => new JsonObject { ["reason"] = "Written to the wrong customer" },
+            "connectStore" => new JsonObject { ["base_url"] = server.Shop.Url, ["pairing_code"] = NoCode },
+            "pairStore" => new JsonObject { ["pairing_code"] = NoCode },
+            "setStorePolicy" => Policy(),
             _ => null,
         };
+
+    /// <summary>The shop's own rules, with something in every list.</summary>
+    private JsonObject Policy()
+    {
+        var policy = JsonNode.Parse(server.Policy)!.AsObject();
+        policy["tax_rates"]!["map"] = new JsonArray(new JsonObject { ["percentage"] = "15", ["tax_rate_id"] = SandboxSeed.ZaStandard });
+        policy["currency"]!["website_currencies"] = new JsonArray(new JsonObject { ["website_id"] = 2, ["currency"] = "USD" });
+        policy["currency"]!["rates"] = new JsonArray(new JsonObject { ["currency"] = "USD", ["rate"] = "18.5" });
+        return policy;
+    }
 
     private static JsonObject Contact() =>
         new()

@@ -28,6 +28,12 @@ public sealed class PreparedServer : IAsyncLifetime
 
     public string Today { get; private set; } = "";
 
+    /// <summary>A shop that is connected.</summary>
+    public DemoStoreFixture Shop { get; private set; } = null!;
+
+    /// <summary>The shop's rules, as they are read.</summary>
+    public string Policy { get; private set; } = "";
+
     internal IReadOnlyList<Operation> Operations { get; private set; } = [];
 
     internal ChangeWatch Watch { get; private set; } = null!;
@@ -53,6 +59,8 @@ public sealed class PreparedServer : IAsyncLifetime
         _ids["contacts"] = Contact;
         _ids["people"] = (await Owner.GetAsync("/api/session", ct))["person"]!["id"]!.ToString();
         _ids["connections"] = (await Owner.GetAsync("/api/connections", ct))["connections"]![0]!["id"]!.ToString();
+        (Shop, _ids["stores"]) = await Server.PairedShopAsync(Owner, ct);
+        Policy = (await Owner.GetAsync($"/api/stores/{_ids["stores"]}/policy", ct))["policy"]!.ToJsonString();
         var document = (await Owner.GetAsync("/openapi/v1.json", ct)).Expect(HttpStatusCode.OK).Body!.AsObject();
         Operations = Operation.AllOf(document);
         PasswordHash = (await Server.RowsAsync("SELECT password_hash FROM people_persons", ct))[0][0];
@@ -69,6 +77,7 @@ public sealed class PreparedServer : IAsyncLifetime
         Owner.Dispose();
         Http.Dispose();
         await Server.DisposeAsync();
+        await Shop.DisposeAsync();
     }
 
     private string IdFor(Operation operation, string parameter) =>

@@ -76,6 +76,29 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Shops_are_listed_with_their_state_and_pinged_by_their_id()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var server = await ServerFixture.StartAsync(ct);
+        server.GoByTheMachinesTime();
+        using var owner = await server.ReadyAsync(ct);
+        await using var shop = await DemoStoreFixture.StartAsync(TimeProvider.System, ct);
+        var id = await owner.PairAsync(shop, ct);
+
+        var (fine, listed) = await RunAsync(server, ct, "stores", "list");
+        var (answers, said) = await RunAsync(server, ct, "stores", "ping", id);
+        var (unknown, why) = await RunAsync(server, ct, "stores", "ping", "sto_00000000000000000000000000");
+        await shop.SetAsync(new { maintenance = true }, ct);
+        var (closed, sentence) = await RunAsync(server, ct, "stores", "ping", id);
+
+        Assert.Equal((0, 0, NeedsAttention, NeedsAttention), (fine, answers, unknown, closed));
+        Assert.Contains(id, listed, StringComparison.Ordinal);
+        Assert.Contains("It answers in", said, StringComparison.Ordinal);
+        Assert.Contains("no shop's id", why, StringComparison.Ordinal);
+        Assert.Contains("looked after", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keys_are_rotated_and_what_they_seal_goes_on_working()
     {
         var ct = TestContext.Current.CancellationToken;

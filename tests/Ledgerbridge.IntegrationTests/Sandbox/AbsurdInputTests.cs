@@ -40,13 +40,14 @@ public sealed class AbsurdInputTests
     ];
 
     private static readonly string[] Collections = Words(
-        "sales_invoices contacts ledger_accounts transactions ledger_entries countries tax_rates exchange_rates businesses"
+        "sales_invoices contacts ledger_accounts transactions ledger_entries countries tax_rates exchange_rates businesses "
+            + "contact_payments products stock_items stock_movements business_exchange_rates product_sales_price_types"
     );
 
     private static readonly string[] Parameters = Words(
         "page items_per_page attributes nested_attributes search sort from_date to_date updated_or_created_since deleted_since contact_id "
             + "status_id email visible_in show_balance show_legacy_id contact_type_id address_region_id transaction_id ledger_account_id "
-            + "expand_origin void_reason"
+            + "expand_origin void_reason bank_account_id transaction_type_id active out_of_stock stock_item_id"
     );
 
     private static readonly string[] Values = Words(

@@ -147,9 +147,26 @@ public sealed class DescriptionTests
         Assert.Equal(["DRAFT", "PRO_FORMA", "UNPAID", "VOID", "PART_PAID", "PAID"], statuses);
         await client.DeleteAsync($"/sales_invoices/{ids[0]}", Ct);
         await client.GetAsync("/sales_invoices?deleted_since=2026-01-01&attributes=all", Ct);
+        await TradeAsync(client);
+        await ReadEverythingAsync(client);
+    }
+
+    private static async Task ReadEverythingAsync(SandboxClient client)
+    {
         foreach (
             var path in new[]
             {
+                "/sales_credit_notes",
+                "/contact_payments",
+                "/contact_allocations",
+                "/products",
+                "/services",
+                "/stock_items",
+                "/stock_movements",
+                "/product_sales_price_types",
+                "/service_rate_types",
+                "/exchange_rates",
+                "/live_exchange_rates",
                 "/contacts",
                 "/addresses",
                 "/contact_persons",
@@ -165,6 +182,20 @@ public sealed class DescriptionTests
             Assert.Equal(HttpStatusCode.OK, (await client.Unchecked.GetAsync($"{first}?nested_attributes=all", Ct)).Status);
         }
         await client.GetAsync("/contacts?show_balance=true&attributes=all&nested_attributes=all", Ct);
+    }
+
+    /// <summary>What a payment, an allocation and a movement look like once something was done with them.</summary>
+    private static async Task TradeAsync(SandboxClient client)
+    {
+        var item = await SentTrade.StockAsync(client, SandboxSeed.KarooTrading, "S-9", "5", Ct);
+        var line = Sent.Line().With(("product_id", item));
+        var invoice = await client.PostAsync("/sales_invoices", Sent.Invoice(line), Ct);
+        var note = await client.PostAsync("/sales_credit_notes", SentTrade.CreditNote(Sent.Customer), Ct);
+        var receipt = SentTrade.Receipt(SandboxSeed.KarooTrading, Sent.Customer, "500", (invoice.Id, "100"));
+        Assert.NotNull((await client.PostAsync("/contact_payments", receipt, Ct)).Object["payment_on_account"]);
+        await client.PostAsync("/contact_allocations", SentTrade.Allocation(Sent.Customer, (invoice.Id, "5"), (note.Id, "-5")), Ct);
+        foreach (var path in new[] { $"/sales_invoices/{invoice.Id}", $"/sales_credit_notes/{note.Id}" })
+            await client.GetAsync($"{path}?show_payments_allocations=true&nested_attributes=all&show_legacy_id=true", Ct);
     }
 
     private static SageDescription Described()

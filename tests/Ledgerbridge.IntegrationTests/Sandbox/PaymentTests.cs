@@ -229,6 +229,31 @@ public sealed class PaymentTests
         Assert.Empty((await client.GetAsync("/contact_payments?transaction_type_id=CUSTOMER_REFUND", Ct)).Items);
     }
 
+    [Theory]
+    [InlineData(true, HttpStatusCode.Created)]
+    [InlineData(false, HttpStatusCode.UnprocessableEntity)]
+    public async Task A_payment_whose_answer_is_lost_is_in_the_books_once_whoever_sends_it_again(bool remembered, HttpStatusCode again)
+    {
+        await using var sandbox = await SandboxFixture.StartEmptyAsync(Ct);
+        var (client, customer) = await CustomerAsync(sandbox);
+        var invoice = await client.PostAsync("/sales_invoices", Sent.Invoice(customer), Ct);
+        await sandbox.Control.AddFaultAsync(
+            new SandboxFault
+            {
+                Kind = "created_but_500",
+                Path = "/v3.1/contact_payments",
+                Times = 1,
+                RegisterIdempotency = remembered,
+            },
+            Ct
+        );
+        var body = SentTrade.Receipt(Karoo, customer, "344.97", (invoice.Id, "344.97")).And(("idempotency_id", new string('e', 32)));
+        Assert.Equal(HttpStatusCode.InternalServerError, (await client.PostAsync("/contact_payments", body, Ct)).Status);
+        Assert.Equal(again, (await client.PostAsync("/contact_payments", body, Ct)).Status);
+        Assert.Equal(1, (await sandbox.Control.CountsAsync(Karoo, Ct))["contact_payments"]);
+        Assert.Equal(344.97m, (await sandbox.Control.TrialBalanceAsync(Karoo, Ct)).Of(1200));
+    }
+
     private static JsonObject Cleared() => new() { ["contact_payment"] = new JsonObject { ["allocated_artefacts"] = new JsonArray() } };
 
     private static async Task<(SandboxClient Client, string Customer)> CustomerAsync(SandboxFixture sandbox)

@@ -303,6 +303,20 @@ public sealed class PairingTests
         Assert.False((bool)(await shop.StateAsync(Ct))["paired"]!);
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:9", "Nobody answers")]
+    [InlineData("http://no-such-shop.invalid", "not known to the network")]
+    public async Task A_shop_nobody_reaches_leaves_nothing(string url, string says)
+    {
+        await using var server = await ServerFixture.StartAsync(Ct);
+        using var owner = await server.ReadyAsync(Ct);
+
+        var refused = (await ConnectAsync(owner, url, SomeCode)).Expect(HttpStatusCode.BadRequest);
+
+        Assert.Contains(says, Assert.Single(refused.ErrorsOf("base_url")), StringComparison.Ordinal);
+        Assert.Empty(await server.StoresAsync(Ct));
+    }
+
     [Fact]
     public async Task Without_a_business_there_is_nothing_to_connect_a_shop_to()
     {

@@ -25,8 +25,8 @@ public sealed class WireTests
         await using var open = shop;
 
         Assert.Equal(
-            """{"tenant":{"magento_connection_status":"active"},"binding":{"status":"active","region":"za"},"""
-                + """"sync":{"last_run_at":null,"pending_count":0,"failed_24h":0}}""",
+            "{\"tenant\":{\"magento_connection_status\":\"active\"},\"binding\":{\"status\":\"active\",\"region\":\"za\"},"
+                + "\"sync\":{\"last_run_at\":null,\"pending_count\":0,\"failed_24h\":0}}",
             await HealthAsync(shop)
         );
         var runs = new List<string>();
@@ -41,10 +41,7 @@ public sealed class WireTests
 
         var told = JsonNode.Parse(await HealthAsync(shop))!["sync"]!;
 
-        Assert.Equal(
-            ("2026-03-16T09:31:00Z", 2, 1),
-            ((string)told["last_run_at"]!, (int)told["pending_count"]!, (int)told["failed_24h"]!)
-        );
+        Assert.Equal(("2026-03-16T09:31:00Z", 2, 1), ((string)told["last_run_at"]!, (int)told["pending_count"]!, (int)told["failed_24h"]!));
     }
 
     [Fact]
@@ -120,7 +117,10 @@ public sealed class WireTests
             }
         }
         var stranger = "Bearer " + Sign(server.Claims("nobody"), keys.Outbound);
-        Assert.Equal(HttpStatusCode.NotFound, (await somebody.SendAsync(HttpMethod.Get, Health, null, Ct, ("Authorization", stranger))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await somebody.SendAsync(HttpMethod.Get, Health, null, Ct, ("Authorization", stranger))).Status
+        );
         Assert.Equal(StoreStatus.Active, (await server.StoresAsync(Ct)).Single().Status);
     }
 
@@ -134,13 +134,17 @@ public sealed class WireTests
         var tenant = (await server.StoresAsync(Ct)).Single().TenantId;
         using var nobody = server.Browser();
         using var stranger = await server.JoinedAsync(owner, "stranger@example.co.za", "owner", Ct);
-        var elsewhere = (await stranger.PostAsync("/api/account/workspaces", new { name = "Elsewhere" }, Ct)).Expect(HttpStatusCode.Created);
+        var elsewhere = (await stranger.PostAsync("/api/account/workspaces", new { name = "Elsewhere" }, Ct)).Expect(
+            HttpStatusCode.Created
+        );
         (await stranger.PutAsync("/api/session/workspace", new { workspace_id = elsewhere.Get("id") }, Ct)).Expect(HttpStatusCode.OK);
 
         var shown = (await owner.GetAsync($"/embed/{tenant}", Ct)).Expect(HttpStatusCode.OK);
 
         Assert.Contains("The shop is connected.", shown.Text, StringComparison.Ordinal);
-        foreach (var page in new[] { shown, await nobody.GetAsync($"/embed/{tenant}", Ct), await stranger.GetAsync($"/embed/{tenant}", Ct) })
+        foreach (
+            var page in new[] { shown, await nobody.GetAsync($"/embed/{tenant}", Ct), await stranger.GetAsync($"/embed/{tenant}", Ct) }
+        )
         {
             Assert.Contains($"frame-ancestors {shop.Url};", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
             Assert.False(page.Headers.ContainsKey("X-Frame-Options"));

@@ -184,6 +184,30 @@ public sealed class TradeSendingTests
     }
 
     [Fact]
+    public async Task A_payment_is_found_behind_the_first_page_and_once_although_the_pages_overlap()
+    {
+        const string Other =
+            """{"id":"1","date":"2026-03-02","reference":"PAY-0","currency":{"id":"EUR"},"contact":{"id":"c1"},"total_amount":"1.0"}""";
+        var wanted = Other.Replace("PAY-0", "PAY-1", StringComparison.Ordinal).Replace("\"1\"", "\"2\"", StringComparison.Ordinal);
+        var books = new Books();
+        books.Sage.Then(Page(1, "\"/contact_payments?page=2\"", $"{Other},{wanted}")).Then(Page(2, "null", wanted));
+        var found = Books.Given(await books.Open().FindPaymentsAsync("c1", "PAY-1", Day, Ct));
+        Assert.Equal("2", Assert.Single(found).Id);
+        Assert.Equal(2, books.Sage.Sent.Count);
+
+        static string Page(int number, string next, string items) =>
+            $$"""{"$total":201,"$page":{{number}},"$next":{{next}},"$back":null,"$itemsPerPage":200,"$items":[{{items}}]}""";
+    }
+
+    [Fact]
+    public async Task A_record_that_cannot_be_read_fails_the_whole_search_because_it_might_be_the_one()
+    {
+        var books = new Books();
+        books.Sage.Then("""{"$total":1,"$page":1,"$next":null,"$back":null,"$itemsPerPage":200,"$items":[{"id":"1"}]}""");
+        Assert.Equal(SageFailureKind.Unreadable, Books.Failed(await books.Open().FindCreditNotesAsync("c1", "CM-1", Day, Ct)).Kind);
+    }
+
+    [Fact]
     public async Task The_rate_lists_are_turned_into_base_per_foreign()
     {
         var books = new Books();

@@ -21,7 +21,7 @@ public sealed class ChannelTextTests
     [InlineData("http://[::1]:8779", "http://[::1]:8779")]
     public void An_address_has_one_form_however_it_is_typed(string typed, string form)
     {
-        Assert.True(StoreAddress.Normalise(typed).Succeeded(out var url, out _));
+        Assert.True(StoreUrl.Normalise(typed).Succeeded(out var url, out _));
         Assert.Equal(form, url);
     }
 
@@ -35,7 +35,7 @@ public sealed class ChannelTextTests
     [InlineData("https://shop example")]
     public void What_is_no_address_of_a_shop_is_refused_at_its_field(string typed)
     {
-        Assert.False(StoreAddress.Normalise(typed).Succeeded(out _, out var problem));
+        Assert.False(StoreUrl.Normalise(typed).Succeeded(out _, out var problem));
         Assert.Equal("base_url", Assert.Single(problem!.Errors).Field);
     }
 

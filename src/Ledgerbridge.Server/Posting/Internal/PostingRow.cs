@@ -91,13 +91,10 @@ internal sealed class PostingRow : IWorkspaceRow
 
 internal sealed class PostingTables : IEntityTypeConfiguration<PostingRow>
 {
-    private static readonly string[] ByteOrder = ["text_ops", "text_pattern_ops"];
-
     public void Configure(EntityTypeBuilder<PostingRow> builder)
     {
         builder.ToTable("posting_journal").HasKey(static row => row.Id);
-        // PostgreSQL finds keys by how they begin only in the order of their bytes; SQLite keeps that order anyway.
-        builder.HasIndex(static row => new { row.WorkspaceId, row.Key }).IsUnique().HasAnnotation("Npgsql:IndexOperators", ByteOrder);
+        builder.HasIndex(static row => new { row.WorkspaceId, row.Key }).IsUnique();
         builder.HasIndex(static row => new { row.WorkspaceId, row.Preview }).HasFilter("preview <> ''");
         builder.HasIndex(static row => new { row.WorkspaceId, row.RunId }).HasFilter("run_id <> ''");
         builder.Ignore(static row => row.OwnKey).Ignore(static row => row.HoldsKey);

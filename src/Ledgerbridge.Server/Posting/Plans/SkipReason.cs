@@ -53,6 +53,9 @@ internal enum SkipReason
 
     /// <summary>The customer has no name and no e-mail to make a contact from.</summary>
     Nameless,
+
+    /// <summary>It was in the books, and a person took it back.</summary>
+    Undone,
 }
 
 /// <summary>Text forms of skip reasons.</summary>
@@ -81,6 +84,7 @@ internal static class SkipReasons
             SkipReason.NoInvoice => "The shop ties the refund to no invoice, and the store's settings leave such refunds out.",
             SkipReason.ProductType => "The books have no word for this kind of product; its parts are what is sold.",
             SkipReason.Unchanged => "Nothing differs from what the books have.",
+            SkipReason.Undone => "It was in the books, and somebody took it back.",
             SkipReason.Nameless => "The customer has neither a name nor an e-mail to make a contact from.",
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Every reason has a meaning."),
         };

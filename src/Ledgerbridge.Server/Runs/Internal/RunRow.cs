@@ -69,6 +69,21 @@ internal sealed class RunRow : IWorkspaceRow
     /// <summary>The version of the shop's policy that it keeps.</summary>
     public int PolicyVersion { get; set; }
 
+    /// <summary>The document it waits for, as <c>Invoice:101</c>; empty while it waits for none.</summary>
+    public string WaitsFor { get; set; } = "";
+
+    /// <summary>JSON list of what the last plan decided; empty when there was none.</summary>
+    public string Decisions { get; set; } = "";
+
+    /// <summary>True when an operator asked for it and no event of the shop's did: its time says nothing about the document.</summary>
+    public bool IsBackfill { get; set; }
+
+    /// <summary>When the shop is told how it stands; null when there is nothing to tell.</summary>
+    public DateTimeOffset? ReportDueAt { get; set; }
+
+    /// <summary>How often telling the shop has failed.</summary>
+    public int ReportAttempts { get; set; }
+
     /// <summary>Sage's id of the document it made; empty until then.</summary>
     public string OutcomeId { get; set; } = "";
 
@@ -103,9 +118,81 @@ internal sealed class RunRow : IWorkspaceRow
     }
 }
 
-internal sealed class RunTables : IEntityTypeConfiguration<RunRow>
+/// <summary>One attempt at a run, at its end.</summary>
+internal sealed class RunAttemptRow : IWorkspaceRow
+{
+    public RunId RunId { get; set; }
+
+    /// <summary>1, 2, 3 … for each run.</summary>
+    public int Number { get; set; }
+
+    public WorkspaceId WorkspaceId { get; set; }
+
+    public DateTimeOffset BeganAt { get; set; }
+
+    public DateTimeOffset EndedAt { get; set; }
+
+    /// <summary>Where the run stood after it.</summary>
+    public RunState Outcome { get; set; }
+
+    public string Sentence { get; set; } = "";
+
+    public string FailureClass { get; set; } = "";
+
+    public string Cause { get; set; } = "";
+}
+
+/// <summary>What kind of product a shop sells under a SKU: documents do not say, so it is kept when the product itself is read.</summary>
+internal sealed class RunProductRow : IWorkspaceRow
+{
+    public StoreId StoreId { get; set; }
+
+    public string Sku { get; set; } = "";
+
+    public WorkspaceId WorkspaceId { get; set; }
+
+    /// <summary>The shop's word: <c>simple</c>, <c>virtual</c>, <c>downloadable</c> …</summary>
+    public string ProductType { get; set; } = "";
+}
+
+/// <summary>A customer or product of a shop in Sage, as last written.</summary>
+internal sealed class RunLinkRow : IWorkspaceRow
+{
+    public StoreId StoreId { get; set; }
+
+    /// <summary>What it is within the shop, such as <c>contact:customer:11:ZAR</c>.</summary>
+    public string Key { get; set; } = "";
+
+    public WorkspaceId WorkspaceId { get; set; }
+
+    /// <summary>The customer, who may have a contact for each currency; for an item the SKU.</summary>
+    public string Group { get; set; } = "";
+
+    public string SageId { get; set; } = "";
+
+    /// <summary>JSON of the contact or item.</summary>
+    public string Content { get; set; } = "";
+}
+
+internal sealed class RunTables
+    : IEntityTypeConfiguration<RunRow>,
+        IEntityTypeConfiguration<RunAttemptRow>,
+        IEntityTypeConfiguration<RunProductRow>,
+        IEntityTypeConfiguration<RunLinkRow>
 {
     public const string Runs = "runs";
+
+    public void Configure(EntityTypeBuilder<RunAttemptRow> builder) =>
+        builder.ToTable("run_attempts").HasKey(static row => new { row.RunId, row.Number });
+
+    public void Configure(EntityTypeBuilder<RunLinkRow> builder)
+    {
+        builder.ToTable("run_links").HasKey(static row => new { row.StoreId, row.Key });
+        builder.HasIndex(static row => new { row.StoreId, row.Group });
+    }
+
+    public void Configure(EntityTypeBuilder<RunProductRow> builder) =>
+        builder.ToTable("run_products").HasKey(static row => new { row.StoreId, row.Sku });
 
     public void Configure(EntityTypeBuilder<RunRow> builder)
     {
@@ -122,6 +209,8 @@ internal sealed class RunTables : IEntityTypeConfiguration<RunRow>
             .HasFilter("next_attempt_at IS NOT NULL");
         builder.HasIndex(static row => row.NextAttemptAt).HasFilter("next_attempt_at IS NOT NULL");
         builder.HasIndex(static row => row.HeldBy).HasFilter("held_by IS NOT NULL");
+        builder.HasIndex(static row => row.ReportDueAt).HasFilter("report_due_at IS NOT NULL");
+        builder.HasIndex(static row => new { row.StoreId, row.WaitsFor }).HasFilter("waits_for <> ''");
         // Ids sort by the time of making, so these are lists from new to old.
         builder.HasIndex(static row => new { row.WorkspaceId, row.Id });
         builder.HasIndex(static row => new

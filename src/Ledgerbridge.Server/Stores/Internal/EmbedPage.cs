@@ -4,8 +4,8 @@ using Ledgerbridge.Server.Hosting;
 namespace Ledgerbridge.Server.Stores.Internal;
 
 /// <summary>
-/// The page the shop's admin shows in a frame. The address proves nothing, so it tells how the shop stands only to somebody who is signed in
-/// here; browsers may keep the session's cookie out of the frame, and then it leads to a tab of its own.
+/// The page the shop's admin shows in a frame. The address proves nothing, so it tells how the shop stands only to somebody who is
+/// signed in here; browsers may keep the session's cookie out of the frame, and then it leads to a tab of its own.
 /// </summary>
 internal sealed class EmbedPage(StoreDirectory directory, IStoreRuns runs, TimeProvider time)
 {

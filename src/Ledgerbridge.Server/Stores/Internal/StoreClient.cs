@@ -93,7 +93,8 @@ internal sealed class StoreClient : IDisposable
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new StoreReply(StoreFailures.TimedOut, ShopTime: null);
+            // What ends without our deadline having come is the handler's own, shorter one for connecting.
+            return new StoreReply(deadline.IsCancellationRequested ? StoreFailures.TimedOut : StoreFailures.NoConnection, ShopTime: null);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {

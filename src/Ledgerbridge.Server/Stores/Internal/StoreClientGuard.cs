@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Ledgerbridge.Server.Stores.Internal;
 
-/// <summary>Refuses to connect where a shop cannot be. Looked at when connecting, after names were resolved: a name proves nothing.</summary>
+/// <summary>
+/// Refuses to connect where a shop cannot be. Looked at when connecting, after names were resolved: a name proves nothing.
+/// </summary>
 internal sealed class StoreClientGuard(bool allowPrivate)
 {
     private static readonly IPNetwork[] NotPublic =

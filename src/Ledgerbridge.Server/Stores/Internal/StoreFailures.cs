@@ -27,6 +27,10 @@ internal static class StoreFailures
     public static StoreFailure TimedOut { get; } =
         new(StoreFailureKind.Unreachable, "The shop did not answer in time. It is tried again by itself.", Status: null);
 
+    /// <summary>Nobody took the connection.</summary>
+    public static StoreFailure NoConnection { get; } =
+        NeverSent(StoreFailureKind.Unreachable, "Nobody answers at the shop's address. It is tried again by itself.");
+
     /// <summary>An answer that is not what the extension answers.</summary>
     public static StoreFailure Unreadable(int status) =>
         new(
@@ -43,19 +47,21 @@ internal static class StoreFailures
         {
             if (cause is ForbiddenTargetException)
             {
-                return new StoreFailure(
+                return NeverSent(
                     StoreFailureKind.Forbidden,
                     "The shop's address leads into a private network, where this server may not go. Whoever runs it can allow that with "
-                        + $"{StoresOptions.Section}:AllowPrivateTargets.",
-                    Status: null
+                        + $"{StoresOptions.Section}:AllowPrivateTargets."
                 );
             }
             if (cause is AuthenticationException)
-                return Unreachable("The shop's certificate is not valid for its address, so nothing was sent.");
+                return NeverSent(StoreFailureKind.Unreachable, "The shop's certificate is not valid for its address, so nothing was sent.");
             if (cause is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain })
-                return Unreachable("The shop's address is not known to the network: it may be mistyped.");
+                return NeverSent(StoreFailureKind.Unreachable, "The shop's address is not known to the network: it may be mistyped.");
         }
-        return Unreachable("The shop could not be reached, or the line broke. It is tried again by itself.");
+        return
+            failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError }
+            ? NoConnection
+            : new StoreFailure(StoreFailureKind.Unreachable, "The line to the shop broke. It is tried again by itself.", Status: null);
     }
 
     /// <summary>What an answer of the extension means.</summary>
@@ -101,7 +107,8 @@ internal static class StoreFailures
         };
     }
 
-    private static StoreFailure Unreachable(string sentence) => new(StoreFailureKind.Unreachable, sentence, Status: null);
+    private static StoreFailure NeverSent(StoreFailureKind kind, string sentence) =>
+        new(kind, sentence, Status: null) { MayHaveArrived = false };
 
     private static string Refusal(string? told) =>
         told is null

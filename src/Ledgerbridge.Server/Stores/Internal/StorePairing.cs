@@ -35,7 +35,7 @@ internal sealed class StorePairing(
     /// <summary>Connects a shop at an address, or pairs the one that is known there again.</summary>
     public async Task<Result<StoreId>> ConnectAsync(Caller caller, string typedUrl, string code, Uri ledger, CancellationToken ct)
     {
-        if (!StoreAddress.Normalise(typedUrl).Succeeded(out var baseUrl, out var wrong))
+        if (!StoreUrl.Normalise(typedUrl).Succeeded(out var baseUrl, out var wrong))
             return wrong;
         var opened = await businesses.OpenCurrentAsync(caller.Workspace, Sage.CallPriority.Interactive, ct);
         if (!opened.Succeeded(out var books, out var problem))
@@ -205,8 +205,11 @@ internal sealed class StorePairing(
 
     /// <summary>True when the request may have done its work although no good answer came.</summary>
     private static bool IsUncertain(StoreFailure failure) =>
-        failure.Kind is StoreFailureKind.Unreachable or StoreFailureKind.Failing or StoreFailureKind.TooLarge
-        || failure is { Kind: StoreFailureKind.Unreadable, Status: StatusCodes.Status200OK };
+        failure.MayHaveArrived
+        && (
+            failure.Kind is StoreFailureKind.Unreachable or StoreFailureKind.Failing or StoreFailureKind.TooLarge
+            || failure is { Kind: StoreFailureKind.Unreadable, Status: StatusCodes.Status200OK }
+        );
 
     /// <summary>Whether the shop knows the offered key; null when it cannot be asked.</summary>
     private async Task<bool?> AskAsync(KnownStore store, string offered)
@@ -281,7 +284,7 @@ internal sealed class StorePairing(
                 "The shop did not take this code: it is mistyped, older than 30 minutes, or was used already. Make a new one in the shop's "
                     + "admin and enter it here. Nothing was connected."
             ),
-            { Status: StatusCodes.Status404NotFound } => StoreAddress.Wrong(
+            { Status: StatusCodes.Status404NotFound } => StoreUrl.Wrong(
                 "There is no Ledgerbridge extension at this address: the address is not the shop's, or the extension is not installed and "
                     + "enabled there. Nothing was connected."
             ),
@@ -293,7 +296,7 @@ internal sealed class StorePairing(
                 ProblemCode.Conflict,
                 "The shop is being looked after just now. Nothing was connected; try again when it is back."
             ),
-            _ => StoreAddress.Wrong($"{failure.Message} Nothing was connected."),
+            _ => StoreUrl.Wrong($"{failure.Message} Nothing was connected."),
         };
 
     private static AuditEvent Entry(AuditAction action, AuditStatus status, Actor actor, string sentence, StoreId store) =>

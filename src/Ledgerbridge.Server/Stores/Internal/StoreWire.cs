@@ -60,7 +60,9 @@ internal sealed partial class StoreWire(
             ct
         );
 
-    /// <summary>The shop was disconnected by its own people. Its key for this repeats, so only the token tells one time from another.</summary>
+    /// <summary>
+    /// The shop was disconnected by its own people. Its key for this repeats, so only the token tells one time from another.
+    /// </summary>
     public Task<IResult> DisconnectAsync(HttpRequest request, CancellationToken ct) =>
         AnswerAsync(
             request,

@@ -889,8 +889,6 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_posting_journal_workspace_id_key");
 
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("WorkspaceId", "Key"), new[] { "text_ops", "text_pattern_ops" });
-
                     b.HasIndex("WorkspaceId", "Preview")
                         .HasDatabaseName("ix_posting_journal_workspace_id_preview")
                         .HasFilter("preview <> ''");
@@ -903,6 +901,123 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_posting_journal_workspace_id_business_id_sage_id");
 
                     b.ToTable("posting_journal", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunAttemptRow", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasColumnType("text")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FailureClass")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("failure_class");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("RunId", "Number")
+                        .HasName("pk_run_attempts");
+
+                    b.ToTable("run_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunLinkRow", b =>
+                {
+                    b.Property<string>("StoreId")
+                        .HasColumnType("text")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("SageId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sage_id");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("StoreId", "Key")
+                        .HasName("pk_run_links");
+
+                    b.HasIndex("StoreId", "Group")
+                        .HasDatabaseName("ix_run_links_store_id_group");
+
+                    b.ToTable("run_links", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunProductRow", b =>
+                {
+                    b.Property<string>("StoreId")
+                        .HasColumnType("text")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("text")
+                        .HasColumnName("sku");
+
+                    b.Property<string>("ProductType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product_type");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("StoreId", "Sku")
+                        .HasName("pk_run_products");
+
+                    b.ToTable("run_products", (string)null);
                 });
 
             modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunRow", b =>
@@ -932,6 +1047,11 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Decisions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decisions");
 
                     b.Property<long>("EntityId")
                         .HasColumnType("bigint")
@@ -965,6 +1085,10 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<bool>("IsBackfill")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backfill");
+
                     b.Property<DateTime?>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
@@ -996,6 +1120,14 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("integer")
                         .HasColumnName("policy_version");
+
+                    b.Property<int>("ReportAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_attempts");
+
+                    b.Property<DateTime?>("ReportDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("report_due_at");
 
                     b.Property<string>("Sentence")
                         .IsRequired()
@@ -1029,6 +1161,11 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("store_view_id");
 
+                    b.Property<string>("WaitsFor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("waits_for");
+
                     b.Property<int>("WebsiteId")
                         .HasColumnType("integer")
                         .HasColumnName("website_id");
@@ -1050,6 +1187,10 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_runs_next_attempt_at")
                         .HasFilter("next_attempt_at IS NOT NULL");
 
+                    b.HasIndex("ReportDueAt")
+                        .HasDatabaseName("ix_runs_report_due_at")
+                        .HasFilter("report_due_at IS NOT NULL");
+
                     b.HasIndex("StoreId", "Id")
                         .HasDatabaseName("ix_runs_store_id_id");
 
@@ -1057,6 +1198,10 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_runs_store_id_slot")
                         .HasFilter("slot IS NOT NULL");
+
+                    b.HasIndex("StoreId", "WaitsFor")
+                        .HasDatabaseName("ix_runs_store_id_waits_for")
+                        .HasFilter("waits_for <> ''");
 
                     b.HasIndex("WorkspaceId", "Id")
                         .HasDatabaseName("ix_runs_workspace_id_id");

@@ -882,8 +882,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
 
                     b.HasIndex("WorkspaceId", "Key")
                         .IsUnique()
-                        .HasDatabaseName("ix_posting_journal_workspace_id_key")
-                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_ops", "text_pattern_ops" });
+                        .HasDatabaseName("ix_posting_journal_workspace_id_key");
 
                     b.HasIndex("WorkspaceId", "Preview")
                         .HasDatabaseName("ix_posting_journal_workspace_id_preview")
@@ -897,6 +896,123 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_posting_journal_workspace_id_business_id_sage_id");
 
                     b.ToTable("posting_journal", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunAttemptRow", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("began_at");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FailureClass")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_class");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("RunId", "Number")
+                        .HasName("pk_run_attempts");
+
+                    b.ToTable("run_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunLinkRow", b =>
+                {
+                    b.Property<string>("StoreId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("SageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sage_id");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("StoreId", "Key")
+                        .HasName("pk_run_links");
+
+                    b.HasIndex("StoreId", "Group")
+                        .HasDatabaseName("ix_run_links_store_id_group");
+
+                    b.ToTable("run_links", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunProductRow", b =>
+                {
+                    b.Property<string>("StoreId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sku");
+
+                    b.Property<string>("ProductType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_type");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("StoreId", "Sku")
+                        .HasName("pk_run_products");
+
+                    b.ToTable("run_products", (string)null);
                 });
 
             modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunRow", b =>
@@ -926,6 +1042,11 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Decisions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decisions");
 
                     b.Property<long>("EntityId")
                         .HasColumnType("INTEGER")
@@ -959,6 +1080,10 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<bool>("IsBackfill")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backfill");
+
                     b.Property<DateTime?>("NextAttemptAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_attempt_at");
@@ -990,6 +1115,14 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("policy_version");
+
+                    b.Property<int>("ReportAttempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_attempts");
+
+                    b.Property<DateTime?>("ReportDueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_due_at");
 
                     b.Property<string>("Sentence")
                         .IsRequired()
@@ -1023,6 +1156,11 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("store_view_id");
 
+                    b.Property<string>("WaitsFor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waits_for");
+
                     b.Property<int>("WebsiteId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("website_id");
@@ -1044,6 +1182,10 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_runs_next_attempt_at")
                         .HasFilter("next_attempt_at IS NOT NULL");
 
+                    b.HasIndex("ReportDueAt")
+                        .HasDatabaseName("ix_runs_report_due_at")
+                        .HasFilter("report_due_at IS NOT NULL");
+
                     b.HasIndex("StoreId", "Id")
                         .HasDatabaseName("ix_runs_store_id_id");
 
@@ -1051,6 +1193,10 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_runs_store_id_slot")
                         .HasFilter("slot IS NOT NULL");
+
+                    b.HasIndex("StoreId", "WaitsFor")
+                        .HasDatabaseName("ix_runs_store_id_waits_for")
+                        .HasFilter("waits_for <> ''");
 
                     b.HasIndex("WorkspaceId", "Id")
                         .HasDatabaseName("ix_runs_workspace_id_id");

@@ -10,10 +10,6 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "ix_posting_journal_workspace_id_key",
-                table: "posting_journal");
-
             migrationBuilder.AddColumn<string>(
                 name: "expected",
                 table: "posting_journal",
@@ -35,13 +31,6 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                 defaultValue: 0);
 
             migrationBuilder.CreateIndex(
-                name: "ix_posting_journal_workspace_id_key",
-                table: "posting_journal",
-                columns: new[] { "workspace_id", "key" },
-                unique: true)
-                .Annotation("Npgsql:IndexOperators", new[] { "text_ops", "text_pattern_ops" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_posting_journal_workspace_id_run_id",
                 table: "posting_journal",
                 columns: new[] { "workspace_id", "run_id" },
@@ -51,10 +40,6 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "ix_posting_journal_workspace_id_key",
-                table: "posting_journal");
-
             migrationBuilder.DropIndex(
                 name: "ix_posting_journal_workspace_id_run_id",
                 table: "posting_journal");
@@ -70,12 +55,6 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "run_step",
                 table: "posting_journal");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_posting_journal_workspace_id_key",
-                table: "posting_journal",
-                columns: new[] { "workspace_id", "key" },
-                unique: true);
         }
     }
 }

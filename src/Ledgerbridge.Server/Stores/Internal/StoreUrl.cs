@@ -3,7 +3,7 @@ using Ledgerbridge.Kernel;
 namespace Ledgerbridge.Server.Stores.Internal;
 
 /// <summary>The address of a shop as a person types or pastes it.</summary>
-internal static class StoreAddress
+internal static class StoreUrl
 {
     private const string Field = "base_url";
     private const string FrontController = "/index.php";

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLedgerDb))]
-    [Migration("20261121204356_StorePostings")]
+    [Migration("20261121203608_StorePostings")]
     partial class StorePostings
     {
         /// <inheritdoc />
@@ -885,8 +885,7 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
 
                     b.HasIndex("WorkspaceId", "Key")
                         .IsUnique()
-                        .HasDatabaseName("ix_posting_journal_workspace_id_key")
-                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_ops", "text_pattern_ops" });
+                        .HasDatabaseName("ix_posting_journal_workspace_id_key");
 
                     b.HasIndex("WorkspaceId", "Preview")
                         .HasDatabaseName("ix_posting_journal_workspace_id_preview")

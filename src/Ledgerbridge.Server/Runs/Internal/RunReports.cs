@@ -1,0 +1,98 @@
+using Ledgerbridge.Server.Posting.Plans;
+using Ledgerbridge.Server.Storage;
+using Ledgerbridge.Server.Stores;
+using Ledgerbridge.Server.Stores.Documents;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ledgerbridge.Server.Runs.Internal;
+
+/// <summary>
+/// Tells shops how their documents stand. "Created" and "paid" share one row in a shop's grid, and each telling overwrites all of it: so
+/// what is told is always made of the newest outcome of both.
+/// </summary>
+internal sealed class RunReports(Database database, StoreReader shop, TimeProvider time)
+{
+    /// <summary>Tells the shop about a run that is due for it; a shop that cannot be told is told later, for as long as the schedule lasts.</summary>
+    public async Task TellAsync(RunRow run, CancellationToken ct)
+    {
+        var outcomes = await OutcomesAsync(run, ct);
+        var created = outcomes.GetValueOrDefault(FirstEventOf(run.EntityType));
+        var paid = run.EntityType == StoreEntity.Invoice ? outcomes.GetValueOrDefault(EventName.InvoicePaid) : null;
+        if (StoreOutcome.Merge(created, paid) is not { } report)
+            return;
+        var told = await shop.ReportAsync(new StoreKey(run.WorkspaceId, run.StoreId), ReportOf(run, report), ct);
+        var mayPass = !told.Succeeded(out _, out var failure) && failure.MayPass;
+        await database.WriteAsync(
+            run.WorkspaceId,
+            async db =>
+            {
+                var row = await db.Rows<RunRow>().SingleAsync(r => r.Id == run.Id);
+                // Another outcome came while the shop was told: it is told, too.
+                if (row.FinishedAt != run.FinishedAt || row.State != run.State)
+                    return;
+                row.ReportAttempts++;
+                row.ReportDueAt = mayPass && RunSchedule.After(row.ReportAttempts, null) is { } wait ? time.GetUtcNow() + wait : null;
+            },
+            CancellationToken.None
+        );
+    }
+
+    private Task<Dictionary<EventName, EventOutcome>> OutcomesAsync(RunRow run, CancellationToken ct) =>
+        database.ReadAsync(
+            run.WorkspaceId,
+            async db =>
+            {
+                var ends = await db.Rows<RunRow>()
+                    .AsNoTracking()
+                    .Where(row => row.StoreId == run.StoreId && row.EntityType == run.EntityType && row.EntityId == run.EntityId)
+                    .Where(static row => row.State == RunState.Synced || row.State == RunState.Skipped || row.State == RunState.Failed)
+                    .OrderBy(static row => row.Id)
+                    .ToListAsync(ct);
+                return ends.GroupBy(static row => row.Event)
+                    .ToDictionary(static group => group.Key, static group => OutcomeOf(group.Last()));
+            }
+        );
+
+    private static EventName FirstEventOf(StoreEntity entity) =>
+        entity switch
+        {
+            StoreEntity.Invoice => EventName.InvoiceCreated,
+            StoreEntity.CreditMemo => EventName.CreditMemoCreated,
+            StoreEntity.Customer => EventName.CustomerUpserted,
+            _ => EventName.ProductUpserted,
+        };
+
+    private static EventOutcome OutcomeOf(RunRow run) =>
+        new()
+        {
+            State = run.State switch
+            {
+                RunState.Synced => OutcomeState.Synced,
+                RunState.Skipped => OutcomeState.Skipped,
+                _ => OutcomeState.Failed,
+            },
+            EntityId = run.OutcomeId,
+            Reference = run.OutcomeReference,
+            SkipReason = RunWords.SkipReasonOf(run.SkipReason),
+            Cause = RunWords.CauseOf(run.Cause),
+        };
+
+    private static SyncReport ReportOf(RunRow run, StoreReport report) =>
+        new(
+            run.EntityType,
+            run.EntityId,
+            report.State switch
+            {
+                OutcomeState.Synced => SyncStatus.Synced,
+                OutcomeState.Skipped => SyncStatus.Skipped,
+                _ => SyncStatus.Failed,
+            },
+            run.FinishedAt!.Value
+        )
+        {
+            SageId = report.EntityId,
+            Reference = report.Reference,
+            SkipReason = report.SkipReason,
+            ErrorCode = report.ErrorCode,
+        };
+}

@@ -1,0 +1,171 @@
+using Ledgerbridge.Server.Posting.Plans;
+using Ledgerbridge.Server.Storage;
+using Ledgerbridge.Server.Stores.Documents;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ledgerbridge.Server.Runs.Internal;
+
+/// <summary>
+/// One attempt at one run: taken, planned, carried out, and its end written down. Whoever calls holds the lane, so nobody else is at it;
+/// a process that dies on the way leaves a run that the next holder of the lane takes up where it was.
+/// </summary>
+internal sealed partial class RunWorker(
+    Database database,
+    RunPlanning planning,
+    RunExecution execution,
+    RunMissing missing,
+    Instance instance,
+    TimeProvider time,
+    ILogger<RunWorker> log
+)
+{
+    /// <summary>Makes the attempt and returns the run as it then stands.</summary>
+    public async Task<RunRow> WorkAsync(RunRow due, CancellationToken ct)
+    {
+        var run = await TakeAsync(due);
+        var began = time.GetUtcNow();
+        RunOutcome outcome;
+        try
+        {
+            outcome = await TryAsync(run, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The process is being stopped: the run is as it was, and the next holder of the lane goes on.
+            throw;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            LogFault(fault, run.Id);
+            outcome = new RunOutcome.Failed(FailureCause.Fault, FailureCause.Fault.Meaning(), FailureCause.Fault.NextStep());
+        }
+        return await FinishAsync(run, began, outcome);
+    }
+
+    private async Task<RunOutcome> TryAsync(RunRow run, CancellationToken ct)
+    {
+        var task = PlanTask.Of(run);
+        var result = await planning.PlanAsync(task, ct);
+        if (result.Plan is not { } plan)
+            return result.Outcome!;
+        var outcome = plan switch
+        {
+            Plan.Planned planned => await execution.CarryOutAsync(task, result.Books!, planned, ct),
+            Plan.Skipped skipped => new RunOutcome.Skipped(skipped.Reason, skipped.Sentence),
+            Plan.Failed failed => new RunOutcome.Failed(failed.Cause, failed.Sentence, failed.NextStep),
+            Plan.Waits waits => new RunOutcome.Waits(waits.For, waits.Sentence),
+            _ => throw new InvalidOperationException("A plan is one of four."),
+        };
+        if (outcome is RunOutcome.Waits { For.Entity: StoreEntity.Invoice } waiting)
+            await missing.AskForInvoiceAsync(run, waiting.For.Id);
+        return outcome with { Decisions = plan.Decisions };
+    }
+
+    private Task<RunRow> TakeAsync(RunRow due) =>
+        database.WriteAsync(
+            due.WorkspaceId,
+            async db =>
+            {
+                var run = await db.Rows<RunRow>().SingleAsync(row => row.Id == due.Id);
+                run.MoveTo(RunState.Running, time.GetUtcNow());
+                (run.HeldBy, run.WaitsFor) = (instance.Name, "");
+                run.Attempts++;
+                return run;
+            },
+            CancellationToken.None
+        );
+
+    private Task<RunRow> FinishAsync(RunRow taken, DateTimeOffset began, RunOutcome outcome) =>
+        database.WriteAsync(
+            taken.WorkspaceId,
+            async db =>
+            {
+                var now = time.GetUtcNow();
+                var run = await db.Rows<RunRow>().SingleAsync(row => row.Id == taken.Id);
+                Apply(run, outcome, now);
+                db.Add(AttemptOf(run, began, now));
+                if (run.State.IsEnd())
+                    await WakeDependentsAsync(db, run, now);
+                return run;
+            },
+            CancellationToken.None
+        );
+
+    private static void Apply(RunRow run, RunOutcome outcome, DateTimeOffset now)
+    {
+        (run.Sentence, run.NextStep, run.SkipReason, run.FailureClass, run.Cause) = (outcome.Sentence, "", "", "", null);
+        run.Decisions = RunWords.Write(outcome.Decisions);
+        switch (outcome)
+        {
+            case RunOutcome.Synced synced:
+                run.MoveTo(RunState.Synced, now);
+                (run.OutcomeId, run.OutcomeReference) = (synced.SageId, synced.Reference);
+                break;
+            case RunOutcome.Skipped skipped:
+                run.MoveTo(RunState.Skipped, now);
+                run.SkipReason = skipped.Reason.Code();
+                break;
+            case RunOutcome.Waits waits when now - run.CreatedAt < RunSchedule.DependencyPatience:
+                run.MoveTo(RunState.Waiting, now);
+                (run.WaitsFor, run.NextAttemptAt) = (waits.For.Text(), now + RunSchedule.ForDependency(run.Attempts));
+                break;
+            case RunOutcome.Waits:
+                Fail(run, FailureCause.WaitedTooLong, FailureCause.WaitedTooLong.NextStep(), now);
+                break;
+            case RunOutcome.Failed failed:
+                ApplyFailure(run, failed, now);
+                break;
+        }
+        if (run.State.IsEnd())
+            (run.ReportDueAt, run.ReportAttempts) = (now, 0);
+    }
+
+    private static void ApplyFailure(RunRow run, RunOutcome.Failed failed, DateTimeOffset now)
+    {
+        if (failed.SageId.Length > 0)
+            (run.OutcomeId, run.OutcomeReference) = (failed.SageId, failed.Reference);
+        var wait = failed.MayPass && run.Attempts < (failed.AttemptsMax ?? int.MaxValue) ? RunSchedule.After(run.Attempts, null) : null;
+        if (wait is not { } time)
+        {
+            Fail(run, failed.Cause, failed.NextStep, now);
+            return;
+        }
+        run.MoveTo(RunState.Waiting, now);
+        (run.Cause, run.FailureClass, run.NextStep) = (failed.Cause.Code(), failed.Cause.Class().Code(), failed.NextStep);
+        run.NextAttemptAt = failed.NotBefore > now ? failed.NotBefore : now + time;
+    }
+
+    private static void Fail(RunRow run, FailureCause cause, string nextStep, DateTimeOffset now)
+    {
+        run.MoveTo(RunState.Failed, now);
+        (run.Cause, run.FailureClass, run.NextStep) = (cause.Code(), cause.Class().Code(), nextStep);
+    }
+
+    private static RunAttemptRow AttemptOf(RunRow run, DateTimeOffset began, DateTimeOffset now) =>
+        new()
+        {
+            RunId = run.Id,
+            Number = run.Attempts,
+            WorkspaceId = run.WorkspaceId,
+            BeganAt = began,
+            EndedAt = now,
+            Outcome = run.State,
+            Sentence = run.Sentence,
+            FailureClass = run.FailureClass,
+            Cause = run.Cause ?? "",
+        };
+
+    /// <summary>What waited for this document is due now.</summary>
+    private static async Task WakeDependentsAsync(LedgerDb db, RunRow run, DateTimeOffset now)
+    {
+        var awaited = new AwaitedEntity(run.EntityType, run.EntityId).Text();
+        var waiting = await db.Rows<RunRow>()
+            .Where(row => row.StoreId == run.StoreId && row.WaitsFor == awaited && row.State == RunState.Waiting)
+            .ToListAsync();
+        foreach (var dependent in waiting)
+            (dependent.NextAttemptAt, dependent.WaitsFor) = (now, "");
+    }
+
+    [LoggerMessage(1301, LogLevel.Error, "{Run} failed for a reason of Ledgerbridge's own")]
+    private partial void LogFault(Exception fault, RunId run);
+}

@@ -1,0 +1,196 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Ledgerbridge.Server.Connections;
+using Ledgerbridge.Server.Runs.Internal;
+using Ledgerbridge.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ledgerbridge.Server.Runs;
+
+/// <summary>
+/// Works on runs: one lane for each business, each in order of what is due, different ones side by side. A lane is held by one process of
+/// all through a lock that dies with it; the work is in the database, so whoever holds the lane next goes on.
+/// </summary>
+internal sealed partial class RunLanes(
+    Database database,
+    ProcessLocks locks,
+    Businesses businesses,
+    RunWorker worker,
+    RunReports reports,
+    TimeProvider time,
+    ILogger<RunLanes> log
+) : IRunSignal
+{
+    private const int BatchMax = 25;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<BooksKey> _raised = Channel.CreateUnbounded<BooksKey>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentDictionary<BooksKey, bool> _busy = new();
+
+    /// <inheritdoc />
+    public void Raise(BooksKey books) => _raised.Writer.TryWrite(books);
+
+    /// <summary>Works on everything that is due now, in all lanes, and returns how many attempts were made.</summary>
+    public async Task<int> WorkOnDueAsync(CancellationToken ct)
+    {
+        var attempts = await Task.WhenAll((await DueLanesAsync(ct)).Select(lane => WorkAsync(lane, ct)));
+        await TellAsync(ct);
+        return attempts.Sum();
+    }
+
+    /// <summary>Works until told to stop: at once when a lane is raised, and every second on whatever is due.</summary>
+    internal async Task RunAsync(CancellationToken ct)
+    {
+        var lanes = new List<Task>();
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                var due = await NextAsync(ct);
+                lanes.RemoveAll(static lane => lane.IsCompleted);
+                lanes.AddRange(due.Where(lane => !_busy.ContainsKey(lane)).Select(lane => Task.Run(() => GuardedAsync(lane, ct), ct)));
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                LogFault(fault);
+            }
+        }
+        await Task.WhenAll(lanes);
+    }
+
+    private async Task GuardedAsync(BooksKey lane, CancellationToken ct)
+    {
+        try
+        {
+            await WorkAsync(lane, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // What was begun is in the database.
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            LogFault(fault);
+        }
+    }
+
+    /// <summary>The lanes somebody raised, or after a second without that, those with anything due.</summary>
+    private async Task<IReadOnlyCollection<BooksKey>> NextAsync(CancellationToken ct)
+    {
+        using var second = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var raised = _raised.Reader.WaitToReadAsync(second.Token).AsTask();
+        var tick = Task.Delay(LookEvery, time, second.Token);
+        await Task.WhenAny(raised, tick);
+        ct.ThrowIfCancellationRequested();
+        var isRaised = raised.IsCompletedSuccessfully;
+        await second.CancelAsync();
+        if (!isRaised)
+        {
+            await TellAsync(ct);
+            return await DueLanesAsync(ct);
+        }
+        var lanes = new HashSet<BooksKey>();
+        while (_raised.Reader.TryRead(out var lane))
+            lanes.Add(lane);
+        return lanes;
+    }
+
+    private async Task<int> WorkAsync(BooksKey lane, CancellationToken ct)
+    {
+        if (!_busy.TryAdd(lane, true))
+            return 0;
+        try
+        {
+            await using var held = await locks.TryTakeAsync($"runs:{lane.Connection}:{lane.BusinessId}", ct);
+            // While Sage is not connected nothing is attempted and nothing given up: the lane goes on once it is.
+            if (held is null || !await businesses.IsConnectedAsync(lane, ct))
+                return 0;
+            var attempts = 0;
+            while (await DueRunsAsync(lane, ct) is { Count: > 0 } due)
+            {
+                foreach (var run in due)
+                {
+                    ct.ThrowIfCancellationRequested();
+                    var ended = await worker.WorkAsync(run, ct);
+                    attempts++;
+                    if (ended.ReportDueAt is not null)
+                        await reports.TellAsync(ended, ct);
+                }
+            }
+            return attempts;
+        }
+        finally
+        {
+            _busy.TryRemove(lane, out _);
+        }
+    }
+
+    private async Task<IReadOnlyCollection<BooksKey>> DueLanesAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var due = await database.ReadAllAsync(db =>
+            db.Rows<RunRow>()
+                .Where(row => row.NextAttemptAt <= now || row.HeldBy != null)
+                .Select(static row => new BooksKey(row.WorkspaceId, row.ConnectionId, row.BusinessId))
+                .Distinct()
+                .ToListAsync(ct)
+        );
+        return due;
+    }
+
+    /// <summary>
+    /// What is due in a lane, in the order it became so; first of all what a process that died was at, which nobody else can be while the
+    /// lane is held.
+    /// </summary>
+    private Task<List<RunRow>> DueRunsAsync(BooksKey lane, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        return database.ReadAsync(
+            lane.Workspace,
+            async db =>
+            {
+                var rows = db.Rows<RunRow>()
+                    .AsNoTracking()
+                    .Where(row => row.ConnectionId == lane.Connection && row.BusinessId == lane.BusinessId);
+                var left = await rows.Where(static row => row.HeldBy != null).OrderBy(static row => row.Id).Take(BatchMax).ToListAsync(ct);
+                if (left.Count > 0)
+                    return left;
+                return await rows.Where(row => row.NextAttemptAt <= now)
+                    .OrderBy(static row => row.NextAttemptAt)
+                    .ThenBy(static row => row.Id)
+                    .Take(BatchMax)
+                    .ToListAsync(ct);
+            }
+        );
+    }
+
+    /// <summary>Tells shops what they could not be told before.</summary>
+    private async Task TellAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var due = await database.ReadAllAsync(db =>
+            db.Rows<RunRow>()
+                .AsNoTracking()
+                .Where(row => row.ReportDueAt <= now)
+                .OrderBy(static row => row.ReportDueAt)
+                .Take(BatchMax)
+                .ToListAsync(ct)
+        );
+        foreach (var run in due)
+            await reports.TellAsync(run, ct);
+    }
+
+    [LoggerMessage(1302, LogLevel.Error, "A lane stopped for a reason of Ledgerbridge's own; it is taken up again within a second")]
+    private partial void LogFault(Exception fault);
+}
+
+/// <summary>Keeps the lanes running while the process does.</summary>
+internal sealed class RunLanesService(RunLanes lanes) : BackgroundService
+{
+    /// <inheritdoc />
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => lanes.RunAsync(stoppingToken);
+}
