@@ -16,6 +16,7 @@ namespace Ledgerbridge.Bench;
 internal sealed class IntakeLoad : IAsyncDisposable
 {
     private const int ListenPort = 28_787;
+    private const int KeyBytes = 32;
     private readonly HttpListener _shop = new();
     private readonly HttpClient _http;
     private readonly Task _serving;
@@ -85,8 +86,10 @@ internal sealed class IntakeLoad : IAsyncDisposable
     {
         var now = TimeProvider.System.GetUtcNow();
         var seconds = now.ToUnixTimeSeconds();
-        var claims =
-            $$"""{"iss":"magento","aud":"byte8-ledger","sub":"{{_tenant}}","iat":{{seconds}},"nbf":{{seconds}},"exp":{{seconds + 60}},"jti":"{{Guid.CreateVersion7(now)}}"}""";
+        var claims = $$"""
+            {"iss":"magento","aud":"byte8-ledger","sub":"{{_tenant}}","iat":{{seconds}},"nbf":{{seconds}},"exp":{{seconds + 60}},
+             "jti":"{{Guid.CreateVersion7(now)}}"}
+            """;
         var signed = $"{Encode("""{"alg":"HS256","typ":"JWT"}""")}.{Encode(claims)}";
         var signature = Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes(signed)));
         var body = $$$"""{"magento_entity_id":{{{id}}},"website_id":1,"store_id":1,"payload":{"increment_id":"{{{id}}}","paid":true}}""";
@@ -121,7 +124,13 @@ internal sealed class IntakeLoad : IAsyncDisposable
     }
 
     private static byte[] Derive(string master) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(master), 32, salt: [], info: "byte8-magento-outbound-v1"u8.ToArray());
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            Encoding.UTF8.GetBytes(master),
+            KeyBytes,
+            salt: [],
+            "byte8-magento-outbound-v1"u8.ToArray()
+        );
 
     private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 

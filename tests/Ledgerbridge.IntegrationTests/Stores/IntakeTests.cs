@@ -207,7 +207,15 @@ public sealed class IntakeTests
         Assert.Equal(HttpStatusCode.NotFound, (await server.EventAsync("nobody", "invoice.created", token, Body(1), Ct)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await server.EventAsync("0", "invoice.created", null, Body(1), Ct)).Status);
         using var somebody = server.Browser();
-        foreach (var path in new[] { "/webhooks/magento", $"/webhooks/magento/{tenant}/invoice.created/", "/webhooks/shopify/x/y" })
+        foreach (
+            var path in new[]
+            {
+                "/webhooks/magento",
+                $"/webhooks/magento/{tenant}/invoice.created/",
+                "/webhooks/shopify/x/y",
+                $"/books/webhooks/magento/{tenant}/invoice.created",
+            }
+        )
             Assert.NotEqual(HttpStatusCode.OK, (await somebody.PostAsync(path, Body(1), Ct)).Status);
     }
 

@@ -254,6 +254,8 @@ public sealed class PairingTests
         Assert.Equal(("", "", ""), (row.KeySealed, row.NextKeySealed, row.PreviousKeySealed));
         Assert.Equal(2, (int)(await shop.TickAsync(Ct))["pending"]!);
         Assert.Equal("false", (await owner.PostAsync($"/api/stores/{id}/ping", null, Ct)).Get("answered"));
+        (await ConnectAsync(owner, shop.Url, SomeCode)).Expect(HttpStatusCode.BadRequest);
+        Assert.Equal(StoreStatus.Disconnected, (await server.StoresAsync(Ct)).Single().Status);
         Assert.Equal(id, await owner.PairAsync(shop, Ct));
         server.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(2, (int)(await shop.TickAsync(Ct))["taken"]!);

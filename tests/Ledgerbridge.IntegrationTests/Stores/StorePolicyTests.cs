@@ -51,7 +51,7 @@ public sealed class StorePolicyTests
         Assert.Equal("[1,2]", read["sync"]!["websites"]!.ToJsonString());
         Assert.Equal("1250.50", (string)read["consolidation"]!["up_to"]!);
         RunOf(await server.GoodEventAsync("invoice.created", 2, Ct));
-        Assert.Equal([2, 3], (await server.RunsAsync(Ct)).Select(static run => run.PolicyVersion));
+        Assert.Equal([2, 3], (await server.RunsAsync(Ct)).OrderBy(static run => run.EntityId).Select(static run => run.PolicyVersion));
         Assert.Equal(2, await server.AuditedAsync(AuditAction.StorePolicyChanged, Ct));
         var store = (await server.StoresAsync(Ct)).Single();
         var old = await server.Get<StorePolicies>().FindAsync(new StoreKey(store.WorkspaceId, store.Id), 2, Ct);

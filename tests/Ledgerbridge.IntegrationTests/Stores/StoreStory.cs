@@ -20,7 +20,7 @@ internal static class StoreStory
     public static Task<List<StoreRow>> StoresAsync(this ServerFixture server, CancellationToken ct) =>
         server.Get<Database>().ReadAllAsync(db => db.Rows<StoreRow>().AsNoTracking().OrderBy(static row => row.CreatedAt).ToListAsync(ct));
 
-    /// <summary>All runs, oldest first.</summary>
+    /// <summary>All runs, by the time of making; those of one moment in any order.</summary>
     public static Task<List<RunRow>> RunsAsync(this ServerFixture server, CancellationToken ct) =>
         server.Get<Database>().ReadAllAsync(db => db.Rows<RunRow>().AsNoTracking().OrderBy(static row => row.Id).ToListAsync(ct));
 
@@ -82,7 +82,10 @@ internal static class StoreStory
 
     /// <summary>An event's body.</summary>
     public static string Body(long id) =>
-        $$$"""{"magento_entity_id":{{{id}}},"website_id":1,"store_id":1,"occurred_at":"2026-03-16T09:29:00Z","payload":{"increment_id":"0000{{{id}}}"}}""";
+        $$$"""
+            {"magento_entity_id":{{{id}}},"website_id":1,"store_id":1,"occurred_at":"2026-03-16T09:29:00Z",
+             "payload":{"increment_id":"0000{{{id}}}"}}
+            """;
 
     /// <summary>Changes a run as the lane that works on it does.</summary>
     public static Task MoveAsync(this ServerFixture server, string run, Action<RunRow> change, CancellationToken ct) =>

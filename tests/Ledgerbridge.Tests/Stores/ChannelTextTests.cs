@@ -44,7 +44,7 @@ public sealed class ChannelTextTests
         """{"magento_entity_id":42,"website_id":1,"store_id":2,"occurred_at":"2026-05-01T09:30:00Z","payload":{"increment_id":"7"}}"""
     )]
     [InlineData(
-        """{"magento_entity_id":42,"website_id":1,"store_id":2,"occurred_at":"2026-05-01T09:30:00Z","payload":{"increment_id":"7"},"x":[]}"""
+        """{"magento_entity_id":42,"website_id":1,"store_id":2,"occurred_at":"2026-05-01T09:30:00Z","payload":{"increment_id":"7"},"x":1}"""
     )]
     public void An_event_is_read_and_what_nobody_knows_is_let_be(string json)
     {

@@ -33,6 +33,9 @@ internal static class WebApp
                 "{**path:nonfile}",
                 (HttpContext context) =>
                 {
+                    // A page is what browsers ask for. Whoever sends something here would take it for "done".
+                    if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+                        return Results.NotFound();
                     context.Response.Headers[HeaderNames.CacheControl] = "no-store";
                     return page.Value is { } html
                         ? Results.Content(

@@ -35,9 +35,7 @@ internal sealed class EmbedPage(StoreDirectory directory, IStoreRuns runs, TimeP
                 context,
                 StatusCodes.Status200OK,
                 "Sign in to Ledgerbridge",
-                [
-                    "How this shop stands is shown to people of its workspace. Sign in in a tab of its own; your browser may keep that from here.",
-                ],
+                ["How this shop stands is shown to people of its workspace. Sign in in another tab; your browser may keep that from here."],
                 "Sign in",
                 "/sign-in",
                 newTab: true

@@ -18,8 +18,8 @@ internal static class StoreFailures
     public static StoreFailure KeyGone { get; } =
         new(
             StoreFailureKind.NotConnected,
-            "The key that sealed this shop's key is not in the key ring. Whoever runs the server can restore it (keys.json); otherwise pair "
-                + "the shop again.",
+            "The key that sealed this shop's key is not in the key ring. Whoever runs the server can restore it (keys.json); otherwise "
+                + "pair the shop again.",
             Status: null
         );
 
@@ -35,8 +35,8 @@ internal static class StoreFailures
     public static StoreFailure Unreadable(int status) =>
         new(
             StoreFailureKind.Unreadable,
-            $"The shop's address answered (HTTP {status}) with something that does not come from the extension; a firewall or a page of the "
-                + "host may be in between.",
+            $"The shop's address answered (HTTP {status}) with something that does not come from the extension; a firewall or a page of "
+                + "the host may be in between.",
             status
         );
 
@@ -113,7 +113,7 @@ internal static class StoreFailures
     private static string Refusal(string? told) =>
         told is null
             ? "The shop's address asks for a name and a password that are not ours: its host protects it."
-            : "The shop refused our token: it may have been disconnected there, paired with another ledger, or take requests over https only.";
+            : "The shop refused our token: it may have been disconnected or paired with another ledger, or take https only.";
 
     /// <summary>Where it leads is told only as far as a person needs it to correct the address.</summary>
     private static string Redirection(Uri? target) =>

@@ -244,6 +244,9 @@ internal sealed class StorePairing(
             async (db, row) =>
             {
                 row.NextKeySealed = "";
+                // One that was disconnected before is so still.
+                if (row is { Status: StoreStatus.Pending, KeySealed: "" })
+                    row.MoveTo(StoreStatus.Disconnected);
                 await audit.AppendAsync(
                     db,
                     row.WorkspaceId,
@@ -268,8 +271,8 @@ internal sealed class StorePairing(
             {
                 row.RestRoot = root;
                 row.Remark =
-                    $"It is not known yet whether the shop took the key. {failure.Message} The shop's first event settles it; or look again "
-                    + "with Ping, or pair it again with a new code.";
+                    $"It is not known yet whether the shop took the key. {failure.Message} The shop's first event settles it; or "
+                    + "look again with Ping, or pair it again with a new code.";
                 return Task.CompletedTask;
             }
         );
