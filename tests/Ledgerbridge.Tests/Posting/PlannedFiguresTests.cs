@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ledgerbridge.Kernel;
 using Ledgerbridge.Sage;
 using Ledgerbridge.Server.Posting;
@@ -32,43 +33,43 @@ public sealed class PlannedFiguresTests
     }
 
     [Theory]
-    [InlineData(40.81, 6.79)]
-    [InlineData(40.80, 6.80)]
-    public void A_cent_of_total_or_of_VAT_is_a_difference_and_both_figures_are_told(decimal gross, decimal vat)
+    [InlineData("40.81", "6.79")]
+    [InlineData("40.80", "6.80")]
+    public void A_cent_of_total_or_of_VAT_is_a_difference_and_both_figures_are_told(string gross, string vat)
     {
-        var told = PlannedFigures.Of(Invoice(Carriage), Expected).Difference(Euro(gross), Euro(vat), baseGross: null);
+        var told = PlannedFigures.Of(Invoice(Carriage), Expected).Difference(Euro(Number(gross)), Euro(Number(vat)), baseGross: null);
 
         Assert.Equal(
-            $"Sage booked {MoneyText.Screen(Euro(gross))} with {MoneyText.Screen(Euro(vat))} VAT, "
+            $"Sage booked {MoneyText.Screen(Euro(Number(gross)))} with {MoneyText.Screen(Euro(Number(vat)))} VAT, "
                 + $"but {MoneyText.Screen(Euro(40.80m))} with {MoneyText.Screen(Euro(6.79m))} VAT was planned.",
             told
         );
     }
 
     [Theory]
-    [InlineData(32.64)]
-    [InlineData(32.67)]
-    [InlineData(32.61)]
-    public void Sages_rounding_of_lines_to_the_currency_of_the_books_is_no_difference(decimal baseGross) =>
-        Assert.Null(PlannedFigures.Of(Invoice(Carriage), Expected).Difference(Euro(40.80m), Euro(6.79m), baseGross));
+    [InlineData("32.64")]
+    [InlineData("32.67")]
+    [InlineData("32.61")]
+    public void Sages_rounding_of_lines_to_the_currency_of_the_books_is_no_difference(string baseGross) =>
+        Assert.Null(PlannedFigures.Of(Invoice(Carriage), Expected).Difference(Euro(40.80m), Euro(6.79m), Number(baseGross)));
 
     [Theory]
-    [InlineData(32.68)]
-    [InlineData(51)]
-    public void Another_exchange_rate_is_a_difference(decimal baseGross)
+    [InlineData("32.68")]
+    [InlineData("51")]
+    public void Another_exchange_rate_is_a_difference(string baseGross)
     {
-        var told = PlannedFigures.Of(Invoice(Carriage), Expected).Difference(Euro(40.80m), Euro(6.79m), baseGross);
+        var told = PlannedFigures.Of(Invoice(Carriage), Expected).Difference(Euro(40.80m), Euro(6.79m), Number(baseGross));
 
-        var said = MoneyText.Screen(new Money(baseGross, Currency.GBP));
+        var said = MoneyText.Screen(new Money(Number(baseGross), Currency.GBP));
         Assert.Contains($"{said} in the books, but {MoneyText.Screen(Expected.BaseGross)} was planned", told, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(40.78, true)]
-    [InlineData(40.82, true)]
-    [InlineData(40.83, false)]
-    public void A_record_may_be_the_one_sent_when_it_is_off_by_no_more_than_a_cent_for_each_line_and_carriage(decimal gross, bool maybe) =>
-        Assert.Equal(maybe, PlannedFigures.Of(Invoice(Carriage), Expected).MayBe(Euro(gross)));
+    [InlineData("40.78", true)]
+    [InlineData("40.82", true)]
+    [InlineData("40.83", false)]
+    public void A_record_may_be_the_one_sent_when_it_is_off_by_no_more_than_a_cent_for_each_line_and_carriage(string gross, bool maybe) =>
+        Assert.Equal(maybe, PlannedFigures.Of(Invoice(Carriage), Expected).MayBe(Euro(Number(gross))));
 
     [Fact]
     public void A_record_in_another_currency_is_never_the_one_sent() =>
@@ -161,6 +162,8 @@ public sealed class PlannedFiguresTests
         };
 
     private static NewBooksLine Line { get; } = new("Mug", 3m, 9.995m, "GB_STANDARD", "4000", Euro(5.80m)) { Discount = Euro(0.97m) };
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     private static Money Euro(decimal amount) => new(amount, Currency.EUR);
 }
