@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Ledgerbridge.Kernel;
+using Ledgerbridge.Server;
 using Ledgerbridge.Server.Audit;
 using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.People;
@@ -196,12 +197,12 @@ internal static class RunCommands
     private static async Task<int> WithRunAsync(
         IAnsiConsole screen,
         string? id,
-        Func<OperatorHost, WorkspaceId, RunId, Task<int>> act,
+        Func<OperatorHost, Id<Ids.Workspace>, Id<Ids.Run>, Task<int>> act,
         CancellationToken ct
     )
     {
         await using var host = await OperatorHost.OpenAsync(ct);
-        if (!RunId.TryParse(id, out var run) || await host.Get<RunQueries>().WorkspaceOfAsync(run, ct) is not { } workspace)
+        if (!Id<Ids.Run>.TryParse(id, out var run) || await host.Get<RunQueries>().WorkspaceOfAsync(run, ct) is not { } workspace)
             return OperatorCommands.Refuse(screen, "This is no run's id. 'runs list' lists them.");
         return await act(host, workspace, run);
     }

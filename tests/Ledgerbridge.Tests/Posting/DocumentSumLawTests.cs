@@ -18,7 +18,9 @@ public sealed class DocumentSumLawTests
     /// <summary>The names of lines that are no rows of the shop.</summary>
     private static readonly string[] Named = ["Rounding", "Delivery", "Surcharge", "Store credit, gift card or other deduction"];
 
-    /// <summary>The shop rounds subtotal, discount and tax of a row each by itself; together they miss by up to a cent and a half.</summary>
+    /// <summary>
+    /// The shop rounds subtotal, discount and tax of a row each by itself; together they miss by up to a cent and a half.
+    /// </summary>
     private const decimal RoundedThrice = 0.02m;
 
     [Fact]
@@ -92,17 +94,19 @@ public sealed class DocumentSumLawTests
                     .All(static pair => Math.Abs(NetOf(pair.First) + pair.First.Vat.Amount - pair.Second) <= RoundedThrice)
         );
 
+    /// <summary>
+    /// Without a discount, that is: 18 % after a discount of a sixth is 15 % before it, and nobody can tell the two apart.
+    /// </summary>
     [Fact]
     public void A_shop_that_taxes_at_another_rate_is_never_booked_at_ours() =>
         Law.Holds(
-            from sale in Sales
+            from sale in Sales.Where(static sale => sale.Invoice is { Discount: 0m, GrandTotal: > 0m })
             from share in Gen.Choose(108, 140)
             let lines = sale.Invoice.Lines.Select(line => Overtaxed(line, share / 100m)).ToArray()
             where lines.Any(static line => line.Tax > 5m)
             select sale.Invoice with
             {
                 Lines = lines,
-                GrandTotal = sale.Invoice.GrandTotal + lines.Sum(static line => line.Tax),
             },
             static invoice => DocumentPlanner.PlanInvoice(invoice, Lenient) is Plan.Failed { Cause: FailureCause.TaxRateUnmapped }
         );
@@ -125,7 +129,7 @@ public sealed class DocumentSumLawTests
         line with
         {
             Tax = Cents(line.Tax * factor),
-            Total = line.Subtotal - (line.Subtotal + line.Tax - line.Total) + Cents(line.Tax * factor),
+            Total = line.Subtotal + Cents(line.Tax * factor),
         };
 
     private static Gen<Sale> Sales { get; } =

@@ -111,6 +111,27 @@ public sealed class InvoiceMoneyTests
         Assert.Contains("R 30.00 of discount is on delivery", Decisions(plan, "Discount"));
     }
 
+    [Fact]
+    public void With_tax_in_the_prices_a_deep_discount_on_delivery_may_be_more_than_delivery_without_tax()
+    {
+        var sale = Invoice(151.80m, Row(1000m, 16.50m, total: -7m)) with { Shipping = 200m, ShippingTax = 3.30m, Discount = 1228.20m };
+        var booked = Booked(sale);
+        Assert.Equal(new NewBooksCarriage(Rand(22m), SomeBooks.Standard, Rand(3.30m)), booked.Terms!.Carriage);
+        Assert.Equal(890m, booked.Lines.Single().Discount!.Value.Amount);
+    }
+
+    [Fact]
+    public void The_discount_on_delivery_that_the_header_tells_is_doubted_last()
+    {
+        var sale = Invoice(7425.79m, Row(15283.68m, 0m, total: 7336.17m)) with
+        {
+            Shipping = 81.26m,
+            ShippingTax = 12.19m,
+            Discount = 7989.77m,
+        };
+        Assert.Contains("R 38.43 more than all of its parts", Sentence(DocumentPlanner.PlanInvoice(sale, Facts)));
+    }
+
     [Theory]
     [InlineData("store-credit", -1000, "store credit, a gift card")]
     [InlineData("surcharge", 17.5, "a surcharge, a recycling")]

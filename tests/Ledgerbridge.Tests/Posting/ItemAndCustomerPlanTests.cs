@@ -109,6 +109,31 @@ public sealed class ItemAndCustomerPlanTests
         Assert.Equal(new string('S', 30), ItemPlans.CodeOf(new string('S', 30)));
     }
 
+    [Theory]
+    [InlineData("simple", "price-1")]
+    [InlineData("virtual", "rate-1")]
+    public void A_price_stands_in_the_usual_price_list(string name, string list)
+    {
+        var books = Books with
+        {
+            ProductPriceTypes = [new BooksChoice("price-1", "Sales Price")],
+            ServiceRateTypes = [new BooksChoice("rate-1", "Rate")],
+        };
+        var plan = DocumentPlanner.PlanProduct(StoreSamples.Product(name), FactsFor(books, Policy));
+        Assert.Equal(list, Planned(plan).Steps.OfType<PlanStep.CreateItem>().Single().Item.PriceTypeId);
+    }
+
+    [Fact]
+    public void A_price_list_the_books_do_not_tell_of_is_no_change()
+    {
+        var books = Books with { ProductPriceTypes = [new BooksChoice("price-1", "Sales Price")] };
+        var facts = FactsFor(books, Counting.Policy) with
+        {
+            Items = new Dictionary<string, BooksItem> { [Simple.Sku] = Known(Simple, 12) },
+        };
+        Assert.Equal(SkipReason.Unchanged, Skipped(DocumentPlanner.PlanProduct(Simple, facts)));
+    }
+
     [Fact]
     public void A_price_in_another_currency_is_not_given_to_the_books()
     {
@@ -128,7 +153,8 @@ public sealed class ItemAndCustomerPlanTests
         {
             Items = new Dictionary<string, BooksItem> { ["SKU"] = Known(Simple, 12) },
         };
-        Assert.Equal("item-4", Booked(Invoice(Row(100m, 15m)), facts).Lines[0].ItemId);
+        var line = Booked(Invoice(Row(100m, 15m)), facts).Lines[0];
+        Assert.Equal(("item-4", ItemKind.StockItem), (line.ItemId, line.ItemKind));
         Assert.Null(Booked(Invoice(Row(100m, 15m)), Facts with { Items = facts.Items }).Lines[0].ItemId);
     }
 
@@ -139,6 +165,7 @@ public sealed class ItemAndCustomerPlanTests
             .Steps.OfType<PlanStep.CreateContact>()
             .Single();
         Assert.Equal(("Pieter van Wyk", "C31", "Polokwane"), (step.Contact.Name, step.Contact.Reference, step.Contact.Address.City));
+        Assert.Equal("Mossel Bay", step.Contact.DeliveryAddress!.City);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class ChannelTokenTests
     public void A_token_for_a_shop_is_the_wire_contracts_example_to_the_byte() =>
         Assert.Equal(
             "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJieXRlOC1sZWRnZXIiLCJzdWIiOiJ0ZW5hbnQtMSIsImF1ZCI6Im1hZ2VudG8iLCJ"
-                + "pYXQiOjE4MDAwMDAwMDAsIm5iZiI6MTc5OTk5OTk5MCwiZXhwIjoxODAwMDAwMTIwLCJqdGkiOiIwMDAxIn0.PPu-UV2nA-Y0hxg30JZNsxHsimH2ViWZSNmTpPLWBMY",
+                + "pYXQiOjE4MDAwMDAwMDAsIm5iZiI6MTc5OTk5OTk5MCwiZXhwIjoxODAwMDAwMTIwLCJqdGkiOiIwMDA"
+                + "xIn0.PPu-UV2nA-Y0hxg30JZNsxHsimH2ViWZSNmTpPLWBMY",
             LedgerToken.Sign(Keys.Inbound, Tenant, 1_800_000_000, 1_799_999_990, 1_800_000_120, "0001")
         );
 

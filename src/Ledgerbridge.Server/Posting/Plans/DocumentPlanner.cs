@@ -23,7 +23,9 @@ internal static class DocumentPlanner
     public static Plan PlanPayment(StorePayment payment, StoreInvoice? invoice, PlanFacts facts) =>
         PaymentPlans.Plan(payment, invoice, facts);
 
-    /// <summary>What a credit memo becomes: the credit note on the contact of its invoice, set against the invoice as far as it is open.</summary>
+    /// <summary>
+    /// What a credit memo becomes: the credit note on the contact of its invoice, set against the invoice as far as it is open.
+    /// </summary>
     public static Plan PlanCreditNote(StoreCreditMemo memo, PlanFacts facts) => CreditNotePlans.Plan(memo, facts);
 
     /// <summary>What a saved customer becomes: a new contact, or a change to each contact the customer has.</summary>

@@ -24,8 +24,8 @@ internal enum FailureClass
     /// <summary>The store answered with something else than its document.</summary>
     Store,
 
-    /// <summary>A fault of Ledgerbridge's own.</summary>
-    Internal,
+    /// <summary>A fault of Ledgerbridge's own; its code is <c>internal</c>.</summary>
+    OwnFault,
 }
 
 /// <summary>
@@ -122,7 +122,7 @@ internal static class FailureCauses
     public static string Code(this FailureCause cause) => SnakeCase.Of(cause);
 
     /// <summary>The class as stored and filtered by.</summary>
-    public static string Code(this FailureClass kind) => SnakeCase.Of(kind);
+    public static string Code(this FailureClass kind) => kind == FailureClass.OwnFault ? "internal" : SnakeCase.Of(kind);
 
     /// <summary>The cause's class.</summary>
     public static FailureClass Class(this FailureCause cause) => Row(cause).Class;
@@ -176,6 +176,13 @@ internal static class FailureCauses
                 "Nobody has said where the money of this way of paying goes.",
                 "Say in the payment-method map of the store's settings where the money goes, then retry."
             ),
+            _ => MoneyRow(cause),
+        };
+
+    /// <summary>The causes around currencies, days and invoices.</summary>
+    private static (FailureClass Class, string Meaning, string NextStep) MoneyRow(FailureCause cause) =>
+        cause switch
+        {
             FailureCause.CurrencyNotAccepted => (
                 FailureClass.Validation,
                 "The store's settings do not accept the document's currency.",
@@ -265,7 +272,7 @@ internal static class FailureCauses
                 "Send that document again from the shop, or read it with a backfill; then retry."
             ),
             FailureCause.Fault => (
-                FailureClass.Internal,
+                FailureClass.OwnFault,
                 "Ledgerbridge failed over it; nothing is lost.",
                 "Whoever runs Ledgerbridge finds the details in its log under the run's id; retry after an update."
             ),

@@ -34,7 +34,9 @@ internal sealed record EventOutcome
     public FailureCause? Cause { get; init; }
 }
 
-/// <summary>What the store's grid is told of a thing. Every report overwrites the whole row there, so each says everything that is known.</summary>
+/// <summary>
+/// What the store's grid is told of a thing. Every report overwrites the whole row there, so each says everything that is known.
+/// </summary>
 /// <param name="State">How the thing stands.</param>
 /// <param name="EntityId">At most 64 characters; null when nothing is in the books.</param>
 /// <param name="Reference">At most 64 characters; null when nothing is in the books.</param>

@@ -35,7 +35,9 @@ internal sealed record StoreAddress
     public string Telephone { get; init; } = "";
 }
 
-/// <summary>A customer as a shop sends one, alone or inside a document. The profile is the one of today, not of the day of the sale.</summary>
+/// <summary>
+/// A customer as a shop sends one, alone or inside a document. The profile is the one of today, not of the day of the sale.
+/// </summary>
 internal sealed record StoreCustomer
 {
     /// <summary>The shop's id; 0 for a guest and for a customer who was deleted since.</summary>

@@ -191,7 +191,9 @@ internal sealed record StorePayment
     public string TransactionId { get; init; } = "";
 }
 
-/// <summary>A product as a shop sends it. Prices are in the website's base currency; the shop does not say whether they include tax.</summary>
+/// <summary>
+/// A product as a shop sends it. Prices are in the website's base currency; the shop does not say whether they include tax.
+/// </summary>
 internal sealed record StoreProduct
 {
     /// <summary>The shop's id, above zero.</summary>

@@ -9,7 +9,9 @@ namespace Ledgerbridge.Server.Stores.Policies;
 /// <param name="Title">What the page calls it.</param>
 internal sealed record PolicyCard(string Key, string Title);
 
-/// <summary>Describes a policy to programs: the JSON schema of each card, made from the records themselves so that it cannot lag behind.</summary>
+/// <summary>
+/// Describes a policy to programs: the JSON schema of each card, made from the records themselves so that it cannot lag behind.
+/// </summary>
 internal static class PolicySchema
 {
     /// <summary>The seven cards, in the order of the page.</summary>

@@ -62,7 +62,9 @@ internal sealed record SyncCard
     /// <summary>Documents of earlier days are left out; null for no limit.</summary>
     public DateOnly? Since { get; init; }
 
-    /// <summary>The IANA time zone in which days are told, such as <c>Africa/Johannesburg</c>: the shop sends UTC and not its own.</summary>
+    /// <summary>
+    /// The IANA time zone in which days are told, such as <c>Africa/Johannesburg</c>: the shop sends UTC and not its own.
+    /// </summary>
     public string TimeZone { get; init; } = "Etc/UTC";
 
     /// <summary>Only these websites; empty for all.</summary>
@@ -268,7 +270,9 @@ internal sealed record ConsolidationCard
     /// <summary>On.</summary>
     public bool Enabled { get; init; }
 
-    /// <summary>Documents of at most this total in the books' currency go to the shared contact; above it the buyer gets a contact.</summary>
+    /// <summary>
+    /// Documents of at most this total in the books' currency go to the shared contact; above it the buyer gets a contact.
+    /// </summary>
     public decimal UpTo { get; init; } = 250m;
 
     /// <summary>The shared contact's name, 1 to 90 characters; another currency's contact adds its code.</summary>

@@ -55,7 +55,9 @@ internal sealed record DocumentAddresses(PostalAddress Billing, PostalAddress De
     /// <summary>True when goods or bill go to another country than the business's own, as far as the countries are known.</summary>
     public bool GoAbroad(string homeCountry) => IsOther(Billing.CountryCode, homeCountry) || IsOther(Delivery.CountryCode, homeCountry);
 
-    /// <summary>True where Sage asks whether a sale abroad is one of goods or of services: in the United Kingdom and the European Union.</summary>
+    /// <summary>
+    /// True where Sage asks whether a sale abroad is one of goods or of services: in the United Kingdom and the European Union.
+    /// </summary>
     public static bool AsksForSupply(string homeCountry) => homeCountry == "GB" || EuropeanUnion.Contains(homeCountry);
 
     /// <summary>The country the document goes to.</summary>

@@ -30,6 +30,7 @@ internal static class ContactPlanning
             Telephone = StoreText.Cut(customer.Phone, TelephoneMax),
             PersonName = StoreText.Cut(customer.PersonName, PersonMax),
             Address = addresses.Billing,
+            DeliveryAddress = addresses.Delivery.IsEmpty ? null : addresses.Delivery,
             Currency = currency == facts.Books.Currency ? null : currency,
             Notes = StoreText.Cut(string.Join('\n', notes), NotesMax),
         };

@@ -44,7 +44,9 @@ internal static class ContactReferences
         ("HKD", "H"),
     ];
 
-    /// <summary>Who the customer is: by id when registered; a guest by e-mail, else by name, telephone and post code, else by the order.</summary>
+    /// <summary>
+    /// Who the customer is: by id when registered; a guest by e-mail, else by name, telephone and post code, else by the order.
+    /// </summary>
     public static string CustomerOf(StoreCustomer customer, StoreAddress? billing, string storeKey, string document)
     {
         if (!customer.IsGuest)

@@ -45,7 +45,9 @@ internal static class CustomerPlans
             : new PlanStep.UpdateContact(key, link.ContactId, present, wanted);
     }
 
-    /// <summary>What the shop tells goes over what the books have; what the shop does not know stays, as people may have typed it in Sage.</summary>
+    /// <summary>
+    /// What the shop tells goes over what the books have; what the shop does not know stays, as people may have typed it in Sage.
+    /// </summary>
     private static ContactDetails Merged(ContactDetails told, ContactDetails present) =>
         present with
         {
@@ -54,5 +56,6 @@ internal static class CustomerPlans
             Telephone = told.Telephone.Length > 0 ? told.Telephone : present.Telephone,
             PersonName = told.PersonName.Length > 0 ? told.PersonName : present.PersonName,
             Address = told.Address.IsEmpty ? present.Address : told.Address,
+            DeliveryAddress = told.DeliveryAddress ?? present.DeliveryAddress,
         };
 }

@@ -69,11 +69,13 @@ internal sealed record DocumentSums(
     /// </summary>
     public static DocumentSums Of(SumInput input, TaxTable taxes)
     {
+        // What the header says of the discount on delivery is tried in every mode before it is doubted in any.
         DocumentSums[] ways =
         [
-            .. from mode in Modes
-            from shippingDiscount in ShippingDiscounts(input, mode, taxes)
-            select Work(input, taxes, mode, shippingDiscount),
+            .. Modes
+                .SelectMany(mode => ShippingDiscounts(input, mode, taxes).Select((discount, doubt) => (mode, discount, doubt)))
+                .OrderBy(static way => way.doubt)
+                .Select(way => Work(input, taxes, way.mode, way.discount)),
         ];
         return ways.FirstOrDefault(static way => way.AllRated && way.Remainder.IsZero)
             ?? ways.FirstOrDefault(static way => way.AllRated)
@@ -149,7 +151,9 @@ internal sealed record DocumentSums(
             : fitting.FirstOrDefault(rate => IsPlain(rate, charged, preferred));
     }
 
-    /// <summary>Without tax, only a row so small that its tax rounds to nothing may still be taxed, and then at the document's rate.</summary>
+    /// <summary>
+    /// Without tax, only a row so small that its tax rounds to nothing may still be taxed, and then at the document's rate.
+    /// </summary>
     private static bool IsPlain(TaxCandidate rate, ChargedAmounts charged, decimal? preferred) =>
         !charged.Tax.IsZero || rate.Percentage == 0m || rate.Percentage == preferred;
 
@@ -186,8 +190,8 @@ internal sealed record DocumentSums(
         if (input.Discount is { } all)
         {
             var rest = all - ofLines;
-            var most = input.Shipping + input.ShippingTax;
-            return rest > zero ? [rest < most ? rest : most, zero] : [zero];
+            // With tax in the prices the discount may be more than delivery without it, so only the rate can tell whether it is too much.
+            return rest > zero ? [rest, zero] : [zero];
         }
         var missing = zero - Work(input, taxes, mode, zero).Remainder;
         return missing > zero ? [zero, .. Guesses(input, mode, taxes, missing, ofLines)] : [zero];

@@ -107,7 +107,8 @@ internal static class Exchange
                 ? notes.Fail(
                     FailureCause.ExchangeRateMissing,
                     home != books.Code
-                        ? $"Website {websiteId} counts in {home}, so its rate says nothing about {books}, and the settings name no rate for {currency}."
+                        ? $"Website {websiteId} counts in {home}, so its rate says nothing about {books}, "
+                            + $"and the settings name no rate for {currency}."
                         : $"The document is in {currency} and comes without a rate to {books}, and the settings name none."
                 )
                 : notes.Fail(

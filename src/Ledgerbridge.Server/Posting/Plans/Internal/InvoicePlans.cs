@@ -16,7 +16,9 @@ internal static class InvoicePlans
         return end ?? new Plan.Planned(steps, notes.Decisions);
     }
 
-    /// <summary>The steps of an invoice: its contact and itself. Answers the plan's end instead when it does not go into the books.</summary>
+    /// <summary>
+    /// The steps of an invoice: its contact and itself. Answers the plan's end instead when it does not go into the books.
+    /// </summary>
     public static Plan? TrySteps(StoreInvoice invoice, PlanFacts facts, bool paymentIsHere, Notes notes, out IReadOnlyList<PlanStep> steps)
     {
         steps = [];

@@ -49,7 +49,10 @@ internal static class ItemPlans
         var steps = new List<PlanStep>();
         if (present is null)
             steps.Add(new PlanStep.CreateItem(product.Sku, wanted));
-        else if (Merged(wanted, present.Details) is var merged && merged != present.Details)
+        else if (
+            Merged(wanted, present.Details) is var merged
+            && merged with { PriceTypeId = present.Details.PriceTypeId } != present.Details
+        )
             steps.Add(new PlanStep.UpdateItem(product.Sku, present, merged));
         if (kind == ItemKind.StockItem && sync.Stock && product.ManagesStock && Movement(product, present, facts, notes) is { } movement)
             steps.Add(new PlanStep.MoveStock(movement));
@@ -89,6 +92,7 @@ internal static class ItemPlans
             PurchaseAccountId = isService || mappings.PurchaseAccountId.Length == 0 ? null : mappings.PurchaseAccountId,
             SalesPrice = foreign is null ? product.Price : null,
             SalesPriceIncludesVat = policy.Commercial.PricesIncludeVat,
+            PriceTypeId = (isService ? facts.Books.ServiceRateTypes : facts.Books.ProductPriceTypes) is [var usual, ..] ? usual.Id : null,
             CostPrice = foreign is null ? product.Cost : null,
             Notes = code == product.Sku ? "" : $"SKU: {product.Sku}",
         };
@@ -111,6 +115,7 @@ internal static class ItemPlans
             Description = told.Description,
             SalesPrice = told.SalesPrice ?? present.SalesPrice,
             SalesPriceIncludesVat = told.SalesPrice is null ? present.SalesPriceIncludesVat : told.SalesPriceIncludesVat,
+            PriceTypeId = present.PriceTypeId ?? told.PriceTypeId,
             CostPrice = told.CostPrice ?? present.CostPrice,
         };
 

@@ -70,7 +70,7 @@ internal static class PaymentPlans
         notes.Add("Payment", "The invoice waited to be paid; it is posted together with its payment.");
         if (rule.Outcome != PaymentOutcome.Bank)
             return new Plan.Planned(steps, notes.Decisions);
-        var document = steps.OfType<PlanStep.CreateInvoice>().Single();
+        var document = steps.OfType<PlanStep.CreateInvoice>().First();
         var amount = Rounded(payment.Amount, document.Invoice.Currency);
         var exchange = new ExchangeTerms(document.Invoice.Currency, facts.Books.Currency, document.Invoice.Terms?.ExchangeRate);
         return Paid(
@@ -128,7 +128,8 @@ internal static class PaymentPlans
         if (allocated < amount)
             notes.Add(
                 "Payment",
-                $"{Say.Amount(owed)} is owed and {Say.Amount(amount)} was paid: {Say.Amount(amount - owed)} stays on the customer's account."
+                $"{Say.Amount(owed)} is owed and {Say.Amount(amount)} was paid: "
+                    + $"{Say.Amount(amount - owed)} stays on the customer's account."
             );
         var reference = payment.TransactionId.Length > 0 ? payment.TransactionId : payment.InvoiceNumber;
         var document = new NewBooksPayment(

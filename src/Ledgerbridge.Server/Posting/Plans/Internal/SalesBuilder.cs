@@ -116,6 +116,7 @@ internal sealed class SalesBuilder
         }
         var isService = Supplies.KindOf(_input.Facts.ProductTypes.GetValueOrDefault(row.Sku) ?? row.ProductType) == SupplyKind.Services;
         var account = isService && Policy.Mappings.ServicesAccountId.Length > 0 ? Policy.Mappings.ServicesAccountId : "";
+        var item = Policy.Commercial.ItemsOnLines ? _input.Facts.Items.GetValueOrDefault(row.Sku) : null;
         return new NewBooksLine(
             LineTexts.Fit(described, _fullTexts),
             figures.Quantity,
@@ -127,7 +128,8 @@ internal sealed class SalesBuilder
         {
             Discount = figures.Discount,
             Supply = _supply,
-            ItemId = Policy.Commercial.ItemsOnLines ? _input.Facts.Items.GetValueOrDefault(row.Sku)?.Id : null,
+            ItemId = item?.Id,
+            ItemKind = item?.Details.Kind,
         };
     }
 
@@ -196,8 +198,8 @@ internal sealed class SalesBuilder
         var text = isDeduction ? commercial.DeductionText : commercial.ChargeText;
         _input.Notes.Add(
             isDeduction ? "Deduction" : "Charge",
-            $"The total is {Say.Amount(remainder.Abs())} {(isDeduction ? "lower" : "higher")} than everything the shop tells; by the store's "
-                + $"settings that is the line '{text}', without tax."
+            $"The total is {Say.Amount(remainder.Abs())} {(isDeduction ? "lower" : "higher")} than everything the shop tells; "
+                + $"by the store's settings that is the line '{text}', without tax."
         );
         AddExtra(remainder, StoreText.Cut(text, LineTexts.LengthMax), isDeduction ? mappings.DeductionAccountId : mappings.ChargeAccountId);
         return null;

@@ -16,19 +16,22 @@ internal static class SumNotes
         if (dropped > 0)
             input.Notes.Add(
                 "Rows without money",
-                $"{dropped} of {input.Rows.Count} rows carry no money (parts of bundles and configurable products, or free items) and were left out."
+                $"{dropped} of {input.Rows.Count} rows carry no money (parts of bundles and configurable products, or free "
+                    + "items) and were left out."
             );
         if (total.Amount != input.GrandTotal)
             input.Notes.Add(
                 "Rounding",
-                $"The shop counts {Say.Number(input.GrandTotal)} {total.Currency}; the smallest unit allows {Say.Amount(total)}, which is booked."
+                $"The shop counts {Say.Number(input.GrandTotal)} {total.Currency}; "
+                    + $"the smallest unit allows {Say.Amount(total)}, which is booked."
             );
         TellRates(input.Notes, sums, rows);
         TellDiscounts(input.Notes, sums);
-        if (input.Abroad)
+        if (input.Abroad && sums.Lines.Append(sums.Shipping).Any(static part => part is { Vat.IsZero: true }))
             input.Notes.Add(
                 "Sale abroad",
-                $"It goes to {input.Addresses.Country(input.Facts.Books.Address.CountryCode)}: what bears no tax is booked at the rate for sales abroad."
+                $"It goes to {input.Addresses.Country(input.Facts.Books.Address.CountryCode)}: "
+                    + "what bears no tax is booked at the rate for sales abroad."
             );
     }
 
@@ -66,7 +69,8 @@ internal static class SumNotes
         if (!discounts.IsZero)
             notes.Add(
                 "Discount",
-                $"{Say.Amount(discounts)} of discount was worked out from the rows' totals, tax {(sums.Mode == DiscountTax.PricesWithTax ? "included" : "not included")}."
+                $"{Say.Amount(discounts)} of discount was worked out from the rows' totals, "
+                    + (sums.Mode == DiscountTax.PricesWithTax ? "tax included." : "tax not included.")
             );
         if (!sums.HiddenTax.IsZero)
             notes.Add(

@@ -91,7 +91,9 @@ internal static class TaxRecovery
         return Math.Abs(exact.Round(Rounding.HalfAwayFromZero).Amount - amounts.Tax.Amount);
     }
 
-    /// <summary>A discount does not turn a sale into its opposite: a value below nothing says that the rate or the mode is another.</summary>
+    /// <summary>
+    /// A discount does not turn a sale into its opposite: a value below nothing says that the rate or the mode is another.
+    /// </summary>
     private static bool IsPossible(ChargedAmounts amounts, DiscountTax mode, TaxCandidate candidate) =>
         amounts.Discount.IsZero || SoldValue(amounts, candidate.Fraction, mode) > -Money.FromMinorUnits(1, amounts.Tax.Currency).Amount;
 

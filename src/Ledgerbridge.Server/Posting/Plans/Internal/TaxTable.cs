@@ -22,7 +22,7 @@ internal sealed class TaxTable
 
     /// <param name="policy">The tax-rate map is in it.</param>
     /// <param name="books">The business's rates.</param>
-    /// <param name="on">The day of the supply: for a credit note the day of its invoice (VAT Act s21, the rate of the original supply).</param>
+    /// <param name="on">The day of the supply; for a credit note the day of its invoice, whose rate it bears (VAT Act s21).</param>
     /// <param name="abroad">The document goes to another country.</param>
     public TaxTable(StorePolicy policy, BooksReference books, DateOnly on, bool abroad)
     {

@@ -203,7 +203,8 @@ internal sealed partial class DocumentFields(JsonElement element, string path, L
     }
 
     [GeneratedRegex(
-        @"(?<!\\)(?<even>(?:\\\\)*)(?:\\u[dD][89aAbB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89aAbB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})",
+        @"(?<=(?<!\\)(?:\\\\)*)(?:\\u[dD][89aAbB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
+            + @"|(?<!\\u[dD][89aAbB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})",
         RegexOptions.ExplicitCapture,
         1000
     )]

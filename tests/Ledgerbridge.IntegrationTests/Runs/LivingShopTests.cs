@@ -1,0 +1,32 @@
+using Ledgerbridge.Server.Storage;
+
+namespace Ledgerbridge.IntegrationTests.Runs;
+
+/// <summary>What happens in a shop is in the books a moment later, and the shop is told.</summary>
+public sealed class LivingShopTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_sale_is_an_invoice_and_its_receipt_and_a_refund_its_credit_note(DatabaseKind database)
+    {
+        await using var story = await ShopStory.StartAsync(database, Ct);
+        await story.Shop.DoAsync("sell", Ct);
+
+        await story.WorkAsync(Ct);
+
+        var runs = await story.RunsAsync("", Ct);
+        Assert.All(runs, static run => Assert.Equal("synced", $"{run["status"]} {run["sentence"]}".Split(' ')[0]));
+        Assert.Contains(runs, static run => run["event"]!.ToString() == "invoice.paid");
+        await story.BooksAreInBalanceAsync(Ct);
+
+        await story.Shop.DoAsync("refund", Ct);
+        await story.WorkAsync(Ct);
+
+        var credit = Assert.Single(await story.RunsAsync("?event=creditmemo.created", Ct));
+        Assert.Equal("synced", credit["status"]!.ToString());
+        await story.BooksAreInBalanceAsync(Ct);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Ledgerbridge.Sandbox;
+using Ledgerbridge.Server.Runs;
+using Ledgerbridge.Server.Storage;
+using Ledgerbridge.Testing;
+
+namespace Ledgerbridge.IntegrationTests.Runs;
+
+/// <summary>A server, a connected business, and a shop that is paired with it. Lanes work when the test says so.</summary>
+internal sealed class ShopStory : IAsyncDisposable
+{
+    private ShopStory(ServerFixture server, ServerClient owner, DemoStoreFixture shop, string storeId) =>
+        (Server, Owner, Shop, StoreId) = (server, owner, shop, storeId);
+
+    public ServerFixture Server { get; }
+
+    public ServerClient Owner { get; }
+
+    public DemoStoreFixture Shop { get; }
+
+    public string StoreId { get; }
+
+    public static async Task<ShopStory> StartAsync(DatabaseKind database, CancellationToken ct)
+    {
+        var server = await ServerFixture.StartAsync(database, ct);
+        var owner = await server.ReadyAsync(ct);
+        var (shop, id) = await server.PairedShopAsync(owner, ct);
+        return new ShopStory(server, owner, shop, id);
+    }
+
+    /// <summary>The shop tells its events, and the lanes work on all that is due; how many attempts were made.</summary>
+    public async Task<int> WorkAsync(CancellationToken ct)
+    {
+        await Shop.TickAsync(ct);
+        return await Server.Get<RunLanes>().WorkOnDueAsync(ct);
+    }
+
+    /// <summary>The sync history.</summary>
+    public async Task<IReadOnlyList<JsonNode>> RunsAsync(string query, CancellationToken ct) =>
+        [.. (await Owner.GetAsync($"/api/runs{query}", ct)).Expect(HttpStatusCode.OK)["items"]!.AsArray().Select(static run => run!)];
+
+    /// <summary>Debits and credits of the books come to the same.</summary>
+    public async Task BooksAreInBalanceAsync(CancellationToken ct)
+    {
+        var balance = await Server.Sandbox.Control.TrialBalanceAsync(SandboxSeed.KarooTrading, ct);
+        Assert.Equal(0m, balance.Difference);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Owner.Dispose();
+        await Shop.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+}
