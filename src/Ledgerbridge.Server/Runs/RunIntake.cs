@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Ledgerbridge.Server.Connections;
 using Ledgerbridge.Server.Runs.Internal;
 using Ledgerbridge.Server.Storage;
@@ -14,6 +15,22 @@ internal interface IRunSignal
 {
     /// <summary>The lane of these books has work. Returns at once and never fails: lanes also look by themselves.</summary>
     void Raise(BooksKey books);
+}
+
+/// <summary>Hands raised lanes to whoever runs them in this process; in a process that runs none, others find the work.</summary>
+internal sealed class RunSignals : IRunSignal
+{
+    private const int KeptMax = 1_000;
+
+    private readonly Channel<BooksKey> _raised = Channel.CreateBounded<BooksKey>(
+        new BoundedChannelOptions(KeptMax) { FullMode = BoundedChannelFullMode.DropOldest }
+    );
+
+    /// <summary>The lanes that were raised, oldest first.</summary>
+    public ChannelReader<BooksKey> Raised => _raised.Reader;
+
+    /// <inheritdoc />
+    public void Raise(BooksKey books) => _raised.Writer.TryWrite(books);
 }
 
 /// <summary>Keeps the events of shops as runs, each document once.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using Ledgerbridge.Server.Connections;
 using Ledgerbridge.Server.Runs.Internal;
 using Ledgerbridge.Server.Storage;
@@ -17,18 +16,15 @@ internal sealed partial class RunLanes(
     Businesses businesses,
     RunWorker worker,
     RunReports reports,
+    RunSignals signals,
     TimeProvider time,
     ILogger<RunLanes> log
-) : IRunSignal
+)
 {
     private const int BatchMax = 25;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<BooksKey> _raised = Channel.CreateUnbounded<BooksKey>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ConcurrentDictionary<BooksKey, bool> _busy = new();
-
-    /// <inheritdoc />
-    public void Raise(BooksKey books) => _raised.Writer.TryWrite(books);
 
     /// <summary>Works on everything that is due now, in all lanes, and returns how many attempts were made.</summary>
     public async Task<int> WorkOnDueAsync(CancellationToken ct)
@@ -82,7 +78,7 @@ internal sealed partial class RunLanes(
     private async Task<IReadOnlyCollection<BooksKey>> NextAsync(CancellationToken ct)
     {
         using var second = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var raised = _raised.Reader.WaitToReadAsync(second.Token).AsTask();
+        var raised = signals.Raised.WaitToReadAsync(second.Token).AsTask();
         var tick = Task.Delay(LookEvery, time, second.Token);
         await Task.WhenAny(raised, tick);
         ct.ThrowIfCancellationRequested();
@@ -94,7 +90,7 @@ internal sealed partial class RunLanes(
             return await DueLanesAsync(ct);
         }
         var lanes = new HashSet<BooksKey>();
-        while (_raised.Reader.TryRead(out var lane))
+        while (signals.Raised.TryRead(out var lane))
             lanes.Add(lane);
         return lanes;
     }

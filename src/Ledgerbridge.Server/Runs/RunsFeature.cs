@@ -22,8 +22,9 @@ internal static class RunsFeature
         services.AddSingleton<RunUndoing>();
         services.AddSingleton<RunQueries>();
         services.AddSingleton<RunOperations>();
+        services.AddSingleton<RunSignals>();
         services.AddSingleton<RunLanes>();
-        services.AddSingleton<IRunSignal>(static provider => provider.GetRequiredService<RunLanes>());
+        services.AddSingleton<IRunSignal>(static provider => provider.GetRequiredService<RunSignals>());
         var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         if (storage.RunSchedules)
             services.AddHostedService<RunLanesService>();

@@ -63,6 +63,7 @@ public sealed class JournalTests
         Assert.Equal(first.Id, await story.Journal.StoreOnceAsync(intent, Ct));
         await FreeAsync(story, first.Id);
         await FreeAsync(story, first.Id);
+        story.Server.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(await story.Journal.FindByKeyAsync(story.Key.Workspace, intent.Key, Ct));
         await story.Sandbox.AddFaultAsync(
             new SandboxFault

@@ -34,6 +34,14 @@ public sealed class StorePostingTests
 
     public static TheoryData<string> LookedFor => [.. StorePostings.Kinds.Except(Repeatable).Select(static kind => kind.ToString())];
 
+    public static TheoryData<string> Made =>
+        [
+            .. StorePostings
+                .Kinds.Except(Repeatable)
+                .Where(static kind => kind != PostingKind.CreditNoteVoid)
+                .Select(static kind => kind.ToString()),
+        ];
+
     public static TheoryData<string> All => [.. StorePostings.Kinds.Select(static kind => kind.ToString())];
 
     [Theory]
@@ -89,12 +97,10 @@ public sealed class StorePostingTests
     }
 
     [Theory]
-    [MemberData(nameof(LookedFor))]
+    [MemberData(nameof(Made))]
     public async Task What_belongs_to_another_posting_is_not_taken_for_ones_own(string name)
     {
         var kind = Enum.Parse<PostingKind>(name);
-        if (kind == PostingKind.CreditNoteVoid)
-            return;
         await using var story = await JournalStory.StartAsync(DatabaseKind.Sqlite, Ct);
         var intent = await story.PrepareAsync(kind, Ct);
         var first = await story.PostAsync(intent, Ct);

@@ -86,7 +86,7 @@ internal sealed class CreditNoteVoiding : IPostingKind
             return failure;
         if (note?.State == InvoiceState.Void)
             return ToWritten(note);
-        // Sage may answer without a body, or with the document as it was; then it is read, and a failed read says nothing about the voiding.
+        // Sage may answer without a body, or with the document as it was; then it is read, and a failed read tells nothing of the voiding.
         var read = await books.GetCreditNoteAsync(document.CreditNoteId, ct);
         return read.Succeeded(out note, out failure) ? ToWritten(note) : failure with { MayHaveHappened = true };
     }
