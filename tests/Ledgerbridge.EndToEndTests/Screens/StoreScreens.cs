@@ -13,12 +13,14 @@ internal static class StoreScreens
     public static IEnumerable<Screen> All() =>
         [
             new("stores", StoresAsync),
-            new("stores-empty", NoStoresAsync) { SignedIn = false },
+            // No business is chosen there yet, and asking for its lists is refused.
+            new("stores-empty", NoStoresAsync) { SignedIn = false, ShowsRefusal = true },
             new("store-menu", StoreMenuAsync) { HasPopup = true },
             new("store-pair", PairAsync),
             new("store-connect", static (page, _) => page.GotoAsync("/stores/connect")),
             new("store-connect-refused", RefuseCodeAsync) { ShowsRefusal = true },
             new("store-settings", SettingsAsync),
+            new("store-settings-payments", PaymentsCardAsync),
             new("store-settings-with-errors", SettingsWithErrorsAsync),
             new("store-settings-leaving", LeaveSettingsAsync),
             new("runs", RunsAsync),
@@ -87,6 +89,14 @@ internal static class StoreScreens
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "B2C consolidation" })).ToBeVisibleAsync();
     }
 
+    private static async Task PaymentsCardAsync(IPage page, RunningProduct product)
+    {
+        await SettingsAsync(page, product);
+        await page.GetByLabel("What happens: PayFast").SelectOptionAsync("bank");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Payment-method map" }).ScrollIntoViewIfNeededAsync();
+        await Expect(page.GetByLabel("Bank account: PayFast")).ToBeVisibleAsync();
+    }
+
     private static async Task SettingsWithErrorsAsync(IPage page, RunningProduct product)
     {
         await SettingsAsync(page, product);
@@ -107,7 +117,7 @@ internal static class StoreScreens
     private static async Task RunsAsync(IPage page, RunningProduct product)
     {
         await page.GotoAsync("/runs");
-        await Expect(page.GetByText("Synced", new() { Exact = true }).First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Table).GetByText("Synced", new() { Exact = true }).First).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.List, new() { Name = "Why documents failed" })).ToBeVisibleAsync();
     }
 

@@ -30,6 +30,8 @@ function Cause({ cause, search, onSearch }: Omit<CausesBarProps, 'causes'> & { c
   const retry = useRetryCause(search.store);
   const isShown = search.cause === cause.cause;
   const count = cause.failed === 1 ? '1 failed' : `${cause.failed} failed`;
+  const showWords = isShown ? 'Show all' : 'Show them';
+  const retryWords = cause.failed === 1 ? 'Retry it' : `Retry all ${cause.failed}`;
   return (
     <li className={classes['cause']}>
       <div className={classes['causeWords']}>
@@ -41,10 +43,10 @@ function Cause({ cause, search, onSearch }: Omit<CausesBarProps, 'causes'> & { c
           variant="subtle"
           size="xs"
           aria-pressed={isShown}
-          aria-label={isShown ? `Show all again, not only: ${cause.meaning}` : `Show only: ${cause.meaning}`}
+          aria-label={`${showWords}: ${cause.meaning}`}
           onClick={() => onSearch(isShown ? without(search, 'cause', 'status') : { ...search, cause: cause.cause, status: 'failed' })}
         >
-          {isShown ? 'Show all' : 'Show them'}
+          {showWords}
         </Button>
         {may('accountant') ? (
           <Button
@@ -52,10 +54,10 @@ function Cause({ cause, search, onSearch }: Omit<CausesBarProps, 'causes'> & { c
             size="xs"
             leftSection={<IconRefresh size={16} aria-hidden />}
             loading={retry.isPending}
-            aria-label={`Retry ${count}: ${cause.meaning}`}
+            aria-label={`${retryWords}: ${cause.meaning}`}
             onClick={() => retry.mutate(cause.cause)}
           >
-            {cause.failed === 1 ? 'Retry it' : `Retry all ${cause.failed}`}
+            {retryWords}
           </Button>
         ) : null}
       </Group>

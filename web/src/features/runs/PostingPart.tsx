@@ -1,3 +1,4 @@
+import { IconExternalLink } from '@tabler/icons-react';
 import { compare, zero } from '@/lib/decimal';
 import type { RunPosting } from '@/lib/runsApi';
 import { Chip } from '@/ui/Chip';
@@ -10,9 +11,16 @@ import { Payload } from './Payload';
 import classes from './RunDetail.module.css';
 import { postingLook, postingText } from './words';
 
+/** The page of a record in Sage, when the answer names one. */
+function sagePage(answer: unknown): string | null {
+  const page = typeof answer === 'object' && answer !== null && 'sage_page' in answer ? answer.sage_page : null;
+  return typeof page === 'string' && page.startsWith('https://') ? page : null;
+}
+
 /** One write to Sage: what was sent, what Sage answered, and where the two differ. */
 export function PostingPart({ posting }: { posting: RunPosting }) {
   const differences = differencesOf(posting);
+  const page = sagePage(posting.answer);
   return (
     <section className={classes['posting']} aria-label={postingText(posting.kind)}>
       <div className={classes['postingHead']}>
@@ -22,6 +30,12 @@ export function PostingPart({ posting }: { posting: RunPosting }) {
           <MomentText instant={posting.finished_at ?? posting.created_at} />
           {posting.attempts > 1 ? ` · ${posting.attempts} attempts` : ''}
         </span>
+        {page ? (
+          <a href={page} target="_blank" rel="noopener noreferrer" className={classes['outside']}>
+            <IconExternalLink size={16} aria-hidden />
+            Open in Sage
+          </a>
+        ) : null}
         {posting.sage_id ? (
           <span className={classes['code']}>
             {posting.sage_id} <CopyButton text={posting.sage_id} what="Sage id" />

@@ -49,7 +49,7 @@ test('Each event is told with what it is, its state, a sentence, and what it bec
   expect(row.textContent).toContain('SI-27');
   expect(row.textContent).toContain('shop.karoo.example');
   expect(screen.getByRole('link', { name: 'Payment of invoice 000000101' }).getAttribute('href')).toBe('/runs/run_2');
-  expect(screen.getByText(/Say in the payment-method map where the money goes/)).toBeDefined();
+  expect(screen.getByText(/nobody has said where its money goes/)).toBeDefined();
 });
 
 test('One that waits says when it is tried next', async () => {
@@ -128,14 +128,14 @@ test('All that failed for the same reason are tried again at once, within the st
       },
     },
   });
-  await user.click(await screen.findByRole('button', { name: `Retry 12 failed: ${cause.meaning}` }));
+  await user.click(await screen.findByRole('button', { name: `Retry all 12: ${cause.meaning}` }));
   expect(await screen.findByText('12 documents are being tried again.')).toBeDefined();
   expect(asked).toEqual(['?cause=payment_method_unmapped&store=sto_1']);
 });
 
 test('The documents of one cause are shown and let go again', async () => {
   const { user, onSearch } = await open();
-  await user.click(await screen.findByRole('button', { name: `Show only: ${cause.meaning}` }));
+  await user.click(await screen.findByRole('button', { name: `Show them: ${cause.meaning}` }));
   expect(onSearch).toHaveBeenCalledWith({ cause: cause.cause, status: 'failed' });
 });
 

@@ -10,6 +10,7 @@ import { storesQuery } from '@/lib/queries';
 import { useSignedIn, useTimeZone } from '@/lib/session';
 import { shopName } from '@/lib/shopName';
 import { Chip } from '@/ui/Chip';
+import { classNames } from '@/ui/classes';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { MomentText } from '@/ui/Moment';
 import { PageHeader } from '@/ui/PageHeader';
@@ -138,15 +139,6 @@ function State({ run }: { run: Run }) {
   );
 }
 
-function Story({ run }: { run: Run }) {
-  return (
-    <span className={classes['sentence']}>
-      {run.sentence}
-      {run.status === 'failed' && run.next_step ? <span className={classes['next']}>{run.next_step}</span> : null}
-    </span>
-  );
-}
-
 function RetryButton({ run }: { run: Run }) {
   const { may } = useSignedIn();
   const retry = useRetry();
@@ -171,7 +163,7 @@ const columns: readonly Column<Run>[] = [
   { key: 'what', head: 'What', width: 'narrow', cell: (run) => <Subject run={run} /> },
   { key: 'store', head: 'Store', width: 'narrow', when: 'wide', cell: (run) => shopName(run.store_name) },
   { key: 'state', head: 'State', width: 'narrow', cell: (run) => <State run={run} /> },
-  { key: 'story', head: 'In a sentence', cell: (run) => <Story run={run} /> },
+  { key: 'story', head: 'In a sentence', cell: (run) => <span className={classes['sentence']}>{run.sentence}</span> },
   { key: 'sage', head: 'In Sage', width: 'narrow', when: 'middling', cell: (run) => run.outcome_reference ?? '–' },
   { key: 'retry', head: 'Retry', headHidden: true, width: 'narrow', cell: (run) => <RetryButton run={run} /> },
 ];
@@ -185,9 +177,7 @@ function RunCard({ run }: { run: Run }) {
       <span>
         <State run={run} />
       </span>
-      <span className={classes['wide']}>
-        <Story run={run} />
-      </span>
+      <span className={classNames(classes['wide'], classes['sentence'])}>{run.sentence}</span>
       <span className={classes['quiet']}>
         <MomentText instant={run.occurred_at} />
         {run.outcome_reference ? ` · ${run.outcome_reference}` : ''}
