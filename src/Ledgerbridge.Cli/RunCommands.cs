@@ -6,7 +6,6 @@ using Ledgerbridge.Server.Audit;
 using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.People;
 using Ledgerbridge.Server.Runs;
-using Ledgerbridge.Server.Runs.Internal;
 using Ledgerbridge.Server.Stores;
 using Ledgerbridge.Server.Stores.Documents;
 using Spectre.Console;

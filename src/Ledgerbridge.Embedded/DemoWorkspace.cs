@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Ledgerbridge.Sandbox;
 
@@ -85,12 +86,35 @@ internal sealed partial class DemoWorkspace(EmbeddedOptions options) : IDisposab
     private async Task PairShopAsync(CancellationToken ct)
     {
         var code = await PostAsync(new Uri(options.Shop, "/_store/pairing-code").AbsoluteUri, new { }, ct);
-        await PostAsync(
+        var store = await PostAsync(
             "/api/stores",
             new { base_url = options.Shop.GetLeftPart(UriPartial.Authority), pairing_code = code.GetProperty("pairing_code").GetString() },
             ct
         );
+        await MapPaymentsAsync(store.GetProperty("id").GetString()!, ct);
         await PostAsync(new Uri(options.Shop, "/_store/sell").AbsoluteUri, new { }, ct);
+    }
+
+    /// <summary>Says where card money arrives, as a bookkeeper does in the shop's settings: nobody can guess it.</summary>
+    private async Task MapPaymentsAsync(string store, CancellationToken ct)
+    {
+        var lists = await _browser.GetFromJsonAsync<JsonElement>("/api/business/reference", ct);
+        var bank = lists.GetProperty("bank_accounts")[0].GetProperty("id").GetString();
+        var address = $"/api/stores/{store}/policy";
+        var policy = (await _browser.GetFromJsonAsync<JsonNode>(address, ct))!["policy"]!;
+        policy["payments"]!["methods"]!.AsArray().Add(Rule("payfast"));
+        policy["payments"]!["methods"]!.AsArray().Add(Rule("checkmo"));
+        policy["sync"]!["stock"] = true;
+        using var saved = await _browser.PutAsJsonAsync(address, policy, ct);
+        saved.EnsureSuccessStatusCode();
+
+        JsonObject Rule(string method) =>
+            new()
+            {
+                ["method"] = method,
+                ["outcome"] = "bank",
+                ["bank_account_id"] = bank,
+            };
     }
 
     private static async Task<Uri> RedirectAsync(HttpResponseMessage response, CancellationToken ct)

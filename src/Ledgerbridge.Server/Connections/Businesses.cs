@@ -61,8 +61,8 @@ internal sealed class Businesses(
     /// The way into the books of one business, for a posting that brings everything else with it. Reads nothing from Sage.
     /// </summary>
     public async Task<SageAnswer<IBooks>> OpenForPostingAsync(BooksKey key, CallPriority priority, CancellationToken ct) =>
-        await IsConnectedAsync(key, ct)
-            ? new SageAnswer<IBooks>.Given(grants.Account(key.Connection).Open(key.BusinessId, priority))
+        await StandingAsync(key, ct) is { Connected: true } standing
+            ? new SageAnswer<IBooks>.Given(grants.Account(key.Connection).Open(key.BusinessId, priority, standing.Country))
             : new SageFailure(SageFailureKind.GrantLost, "Sage is not connected. Connect it again; nothing was sent.");
 
     /// <summary>True while the connection to these books works, as far as anyone knows.</summary>

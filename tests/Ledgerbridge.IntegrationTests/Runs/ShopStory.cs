@@ -26,7 +26,31 @@ internal sealed class ShopStory : IAsyncDisposable
         var server = await ServerFixture.StartAsync(database, ct);
         var owner = await server.ReadyAsync(ct);
         var (shop, id) = await server.PairedShopAsync(owner, ct);
-        return new ShopStory(server, owner, shop, id);
+        var story = new ShopStory(server, owner, shop, id);
+        await story.ChangePolicyAsync(
+            async policy =>
+            {
+                var lists = (await owner.GetAsync("/api/business/reference", ct)).Expect(HttpStatusCode.OK);
+                var bank = lists["bank_accounts"]![0]!["id"]!.ToString();
+                JsonObject rule = new()
+                {
+                    ["method"] = "",
+                    ["outcome"] = "bank",
+                    ["bank_account_id"] = bank,
+                };
+                policy["payments"]!["others"] = rule;
+            },
+            ct
+        );
+        return story;
+    }
+
+    /// <summary>Changes the shop's rules as a person does.</summary>
+    public async Task ChangePolicyAsync(Func<JsonNode, Task> change, CancellationToken ct)
+    {
+        var policy = (await Owner.GetAsync($"/api/stores/{StoreId}/policy", ct)).Expect(HttpStatusCode.OK)["policy"]!;
+        await change(policy);
+        (await Owner.PutAsync($"/api/stores/{StoreId}/policy", policy, ct)).Expect(HttpStatusCode.OK);
     }
 
     /// <summary>The shop tells its events, and the lanes work on all that is due; how many attempts were made.</summary>

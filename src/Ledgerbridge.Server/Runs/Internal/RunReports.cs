@@ -12,7 +12,9 @@ namespace Ledgerbridge.Server.Runs.Internal;
 /// </summary>
 internal sealed class RunReports(Database database, StoreReader shop, TimeProvider time)
 {
-    /// <summary>Tells the shop about a run that is due for it; a shop that cannot be told is told later, for as long as the schedule lasts.</summary>
+    /// <summary>
+    /// Tells the shop about a run that is due for it; a shop that cannot be told is told later, for as long as the schedule lasts.
+    /// </summary>
     public async Task TellAsync(RunRow run, CancellationToken ct)
     {
         var outcomes = await OutcomesAsync(run, ct);

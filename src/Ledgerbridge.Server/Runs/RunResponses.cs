@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Ledgerbridge.Server.Posting.Plans;
 
-namespace Ledgerbridge.Server.Runs.Internal;
+namespace Ledgerbridge.Server.Runs;
 
 /// <summary>A run as lists show it.</summary>
 /// <param name="Id">Its id.</param>

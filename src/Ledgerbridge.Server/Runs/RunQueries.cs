@@ -3,12 +3,13 @@ using Ledgerbridge.Kernel;
 using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Posting;
 using Ledgerbridge.Server.Posting.Plans;
+using Ledgerbridge.Server.Runs.Internal;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Server.Stores;
 using Ledgerbridge.Server.Stores.Documents;
 using Microsoft.EntityFrameworkCore;
 
-namespace Ledgerbridge.Server.Runs.Internal;
+namespace Ledgerbridge.Server.Runs;
 
 /// <summary>The filters of the sync history, as they stand in the address.</summary>
 internal sealed class RunFilter

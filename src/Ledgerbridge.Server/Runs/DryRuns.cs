@@ -2,8 +2,9 @@ using System.Text.Json;
 using Ledgerbridge.Kernel;
 using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Posting.Plans;
+using Ledgerbridge.Server.Runs.Internal;
 
-namespace Ledgerbridge.Server.Runs.Internal;
+namespace Ledgerbridge.Server.Runs;
 
 /// <summary>Tells a plan that nobody carries out.</summary>
 internal static class DryRuns
