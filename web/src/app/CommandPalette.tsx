@@ -1,12 +1,14 @@
 import { Modal, TextInput, VisuallyHidden } from '@mantine/core';
 import {
   IconAddressBook,
+  IconBuildingStore,
   IconFileInvoice,
   IconFilePlus,
   IconHistory,
   type Icon,
   IconKey,
   IconPlugConnected,
+  IconRefreshDot,
   IconSettings,
   IconUserCircle,
   IconUserPlus,
@@ -29,6 +31,9 @@ const forAll: readonly Command[] = [
   { words: 'Draft invoices', icon: IconFileInvoice, go: { to: '/invoices', search: { status: 'draft' } } },
   { words: 'Unpaid invoices', icon: IconFileInvoice, go: { to: '/invoices', search: { status: 'unpaid' } } },
   { words: 'Contacts', icon: IconAddressBook, go: { to: '/contacts' } },
+  { words: 'Sync history', icon: IconRefreshDot, go: { to: '/runs' } },
+  { words: 'Failed documents of stores', icon: IconRefreshDot, go: { to: '/runs', search: { status: 'failed' } } },
+  { words: 'Stores', icon: IconBuildingStore, go: { to: '/stores' } },
   { words: 'Audit', icon: IconHistory, go: { to: '/audit' } },
   { words: 'Settings: connection', icon: IconPlugConnected, go: { to: '/settings', search: { tab: 'connection' } } },
   { words: 'Settings: invoice defaults', icon: IconSettings, go: { to: '/settings', search: { tab: 'invoices' } } },
@@ -39,6 +44,7 @@ const forAll: readonly Command[] = [
 const forAccountants: readonly Command[] = [
   { words: 'New invoice', icon: IconFilePlus, go: { to: '/invoices/new' } },
   { words: 'New contact', icon: IconUserPlus, go: { to: '/contacts', search: { create: true } } },
+  { words: 'Connect a store', icon: IconBuildingStore, go: { to: '/stores/connect' } },
   { words: 'Connect Sage', icon: IconPlugConnected, go: { to: '/connect' } },
 ];
 

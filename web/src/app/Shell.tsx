@@ -1,11 +1,13 @@
 import { ActionIcon, Drawer, Tooltip, UnstyledButton } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import {
+  IconBuildingStore,
   IconFileInvoice,
   IconHistory,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconMenu2,
+  IconRefreshDot,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -24,6 +26,8 @@ import { WorkspaceMenu } from './WorkspaceMenu';
 const places = [
   { to: '/invoices', word: 'Invoices', icon: IconFileInvoice },
   { to: '/contacts', word: 'Contacts', icon: IconUsers },
+  { to: '/runs', word: 'Sync', icon: IconRefreshDot },
+  { to: '/stores', word: 'Stores', icon: IconBuildingStore },
   { to: '/audit', word: 'Audit', icon: IconHistory },
   { to: '/settings', word: 'Settings', icon: IconSettings },
 ] as const;

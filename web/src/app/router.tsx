@@ -11,6 +11,7 @@ import {
   parseContactSearch,
   parseInvoiceSearch,
   parseNewInvoiceSearch,
+  parseRunSearch,
   parseSettingsSearch,
 } from './search';
 import { parseSignInSearch } from './search';
@@ -133,6 +134,37 @@ const contactsRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/ContactsScreen'), 'ContactsScreen'),
 });
 
+const runsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/runs',
+  validateSearch: parseRunSearch,
+  component: lazyRouteComponent(() => import('./screens/RunsScreen'), 'RunsScreen'),
+});
+
+const runRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/runs/$id',
+  component: lazyRouteComponent(() => import('./screens/RunsScreen'), 'RunScreen'),
+});
+
+const storesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stores',
+  component: lazyRouteComponent(() => import('./screens/StoresScreen'), 'StoresScreen'),
+});
+
+const connectStoreRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stores/connect',
+  component: lazyRouteComponent(() => import('./screens/StoresScreen'), 'ConnectStoreScreen'),
+});
+
+const storeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stores/$id',
+  component: lazyRouteComponent(() => import('./screens/StoresScreen'), 'StoreScreen'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/audit',
@@ -161,6 +193,11 @@ const routeTree = rootRoute.addChildren([
     newInvoiceRoute,
     invoiceRoute,
     contactsRoute,
+    runsRoute,
+    runRoute,
+    storesRoute,
+    connectStoreRoute,
+    storeRoute,
     auditRoute,
     settingsRoute,
   ]),

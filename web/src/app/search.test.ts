@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAuditSearch, parseContactSearch, parseInvoiceSearch, parseSettingsSearch, parseSignInSearch } from './search';
+import { parseAuditSearch, parseContactSearch, parseInvoiceSearch, parseRunSearch, parseSettingsSearch, parseSignInSearch } from './search';
 
 test('An address keeps what a screen understands and drops the rest', () => {
   expect(parseInvoiceSearch({ page: 2, status: 'draft', sort: 'due', from: '2026-01-31', contact: 'c1', evil: '<b>' })).toEqual({
@@ -30,4 +30,10 @@ test('A text of absurd length is cut', () => {
 test('The sign-in screen knows where to go back to and that a session ended', () => {
   expect(parseSignInSearch({ then: '/audit', ended: true })).toEqual({ then: '/audit', ended: true });
   expect(parseSignInSearch({ ended: 'true' })).toEqual({});
+});
+
+test('The sync history keeps its filters in the address, and leaves out what cannot be', () => {
+  const search = { status: 'failed', store: 'sto_1', cause: 'sage_refused', event: 'invoice.paid', search: 101 };
+  expect(parseRunSearch(search)).toEqual({ ...search, search: '101' });
+  expect(parseRunSearch({ status: 'lost', store: '', after: 'run_1' })).toEqual({});
 });

@@ -65,6 +65,15 @@ export const parseAuditSearch = (raw: Raw) =>
     entry: text(raw, 'entry'),
   });
 
+export const parseRunSearch = (raw: Raw) =>
+  given({
+    status: choice(raw, 'status', ['queued', 'running', 'waiting', 'synced', 'skipped', 'failed'] as const),
+    store: text(raw, 'store'),
+    cause: text(raw, 'cause'),
+    event: text(raw, 'event'),
+    search: text(raw, 'search'),
+  });
+
 export const settingsTabs = ['connection', 'invoices', 'people', 'keys', 'account'] as const;
 
 export const parseSettingsSearch = (raw: Raw) => given({ tab: choice(raw, 'tab', settingsTabs) });

@@ -806,6 +806,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shops and how they stand */
+        get: operations["listStores"];
+        put?: never;
+        /** Connect a shop with the code from its admin, or pair the one at that address again */
+        post: operations["connectStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One shop and how it stands */
+        get: operations["getStore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}/pair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a shop a new key under a fresh code from its admin */
+        post: operations["pairStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a shop whether it is there and takes our token, and measure its clock */
+        post: operations["pingStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}/disconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disconnect a shop and erase its key */
+        post: operations["disconnectStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways to be paid that are installed in a shop, asked of the shop now */
+        get: operations["listStorePaymentMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules by which a shop's documents are posted */
+        get: operations["getStorePolicy"];
+        /** Change the rules for events from now on; what came before keeps the version it came with */
+        put: operations["setStorePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sage/audit-logs": {
         parameters: {
             query?: never;
@@ -985,6 +1106,52 @@ export interface components {
         CodeRequest: {
             code: string;
         };
+        /** @description Commercial knobs: numbers, names, texts and remainders. */
+        CommercialCard: {
+            /** @description Put before an invoice's number unless it begins so already; up to 6 characters. */
+            invoice_prefix?: string;
+            /** @description Put before a credit memo's number unless it begins so already; up to 6 characters. */
+            credit_note_prefix?: string;
+            /** @description What the references of registered customers begin with: one or two capital letters, different for each store. */
+            contact_prefix?: string;
+            /** @description What a contact is called. */
+            contact_naming?: components["schemas"]["ContactNaming"];
+            /** @description What a line says. */
+            line_wording?: components["schemas"]["LineWording"];
+            /**
+             * Format: int32
+             * @description Days to pay, 0 to 365; null takes the business's own.
+             */
+            credit_days?: null | number;
+            /** @description Where delivery goes. */
+            delivery?: components["schemas"]["DeliveryPlace"];
+            /**
+             * Format: decimal
+             * @description Differences up to this many units of the document's currency are rounding and get a line of that name; 0 to 1.
+             */
+            rounding_up_to?: string;
+            /** @description When the total is lower than everything in the document. */
+            deductions?: components["schemas"]["UnexplainedPart"];
+            /** @description What the line of a deduction says, 1 to 100 characters. */
+            deduction_text?: string;
+            /** @description When the total is higher than everything in the document. */
+            charges?: components["schemas"]["UnexplainedPart"];
+            /** @description What the line of a charge says, 1 to 100 characters. */
+            charge_text?: string;
+            /** @description What happens to a refund without an invoice. */
+            credit_without_invoice?: components["schemas"]["CreditWithoutInvoice"];
+            /** @description Lines name the product, service or stock item of their SKU, so that Sage moves stock by them. */
+            items_on_lines?: boolean;
+            /** @description The shop's catalogue prices include VAT. */
+            prices_include_vat?: boolean;
+        };
+        /** @description A shop to connect. */
+        ConnectStoreRequest: {
+            /** @description The shop's address, as its admin shows it. */
+            base_url: string;
+            /** @description The code from the shop's admin. */
+            pairing_code: string;
+        };
         /** @description A connection. */
         ConnectionResponse: {
             /** @description Its id. */
@@ -1021,11 +1188,32 @@ export interface components {
         ConnectionsResponse: {
             connections: components["schemas"]["ConnectionResponse"][];
         };
+        /** @description B2C consolidation: one contact for each currency that many small buyers share. */
+        ConsolidationCard: {
+            /** @description On. */
+            enabled?: boolean;
+            /**
+             * Format: decimal
+             * @description Documents of at most this total in the books' currency go to the shared contact; above it the buyer gets a contact.
+             */
+            up_to?: string;
+            /** @description The shared contact's name, 1 to 90 characters; another currency's contact adds its code. */
+            contact_name?: string;
+            /** @description The shared contact's reference, 1 to 7 capital letters and digits; another currency's contact adds its mark. */
+            reference?: string;
+            /** @description Customer groups of businesses; their members never share. */
+            business_groups?: number[];
+        };
         /**
          * @description Customer or supplier.
          * @enum {unknown}
          */
         ContactKind: "customer" | "supplier";
+        /**
+         * @description What a contact is called.
+         * @enum {unknown}
+         */
+        ContactNaming: "company_first" | "person_first" | "email_first";
         /** @description A contact to make, or all of a contact as it is wanted. */
         ContactRequest: {
             name: string;
@@ -1122,6 +1310,41 @@ export interface components {
             /** @description Text for the customer. */
             notes?: null | string;
         };
+        /**
+         * @description What happens to a refund that the shop ties to no invoice, or whose invoice is older than the books here.
+         * @enum {unknown}
+         */
+        CreditWithoutInvoice: "post" | "skip" | "fail";
+        /** @description Multi-currency. */
+        CurrencyCard: {
+            /** @description What happens to documents in another currency than the books'. */
+            other_currencies?: components["schemas"]["OtherCurrencies"];
+            /** @description Only these currencies beside the books' own; empty for all. */
+            accepted?: string[];
+            /** @description Base currencies of websites that differ from the books': the shop does not name them. */
+            website_currencies?: components["schemas"]["WebsiteCurrency"][];
+            /** @description Where exchange rates come from. */
+            rate_source?: components["schemas"]["RateSource"];
+            /** @description The fixed rates; also used where the shop has none. */
+            rates?: components["schemas"]["CurrencyRate"][];
+            /** @description Currencies for which a rate of exactly 1 is true, such as NAD beside ZAR; for all others it is doubted. */
+            at_par?: string[];
+        };
+        /** @description A fixed exchange rate. */
+        CurrencyRate: {
+            /** @description ISO 4217 code. */
+            currency?: string;
+            /**
+             * Format: decimal
+             * @description Base currency of the books for one unit, above 0, up to ten decimals.
+             */
+            rate?: string;
+        };
+        /**
+         * @description Where delivery goes on a document.
+         * @enum {unknown}
+         */
+        DeliveryPlace: "carriage" | "line";
         /** @description One dependency. */
         DependencyResponse: {
             /** @description Its name. */
@@ -1357,10 +1580,34 @@ export interface components {
             nominal_code: null | number;
             for_sales: boolean;
         };
+        /**
+         * @description What a line says.
+         * @enum {unknown}
+         */
+        LineWording: "name" | "name_and_sku" | "sku_and_name";
         /** @description One word about the whole. */
         LivenessResponse: {
             /** @description `ok` or `failing`. */
             status: string;
+        };
+        /** @description Default mappings: Sage's ids of the ledger accounts things go to. */
+        MappingsCard: {
+            /** @description Sales of goods, and everything without an account of its own. */
+            sales_account_id?: string;
+            /** @description Sales of services; empty takes the account for sales. */
+            services_account_id?: string;
+            /** @description Delivery on a line; empty takes the account for sales. */
+            shipping_account_id?: string;
+            /** @description Rounding differences; empty takes the account for sales. */
+            rounding_account_id?: string;
+            /** @description Deductions nothing explains, such as store credit and gift cards; empty takes the account for sales. */
+            deduction_account_id?: string;
+            /** @description Charges nothing explains, such as surcharges; empty takes the account for sales. */
+            charge_account_id?: string;
+            /** @description Adjustments of refunds, up and down; empty takes the account for sales. */
+            adjustment_account_id?: string;
+            /** @description Purchases of what is sold; Sage wants one for products and stock items. Empty takes Sage's own choice. */
+            purchase_account_id?: string;
         };
         MemberResponse: {
             id: string;
@@ -1401,6 +1648,16 @@ export interface components {
             role: components["schemas"]["Role"];
             has_account: boolean;
         };
+        /**
+         * @description What happens to documents in another currency than the books'.
+         * @enum {unknown}
+         */
+        OtherCurrencies: "post" | "skip" | "fail";
+        /** @description A fresh code for a shop that is known. */
+        PairStoreRequest: {
+            /** @description The code from the shop's admin. */
+            pairing_code: string;
+        };
         /** @description One of the two parties as the paper shows them. */
         PartyResponse: {
             name: string;
@@ -1411,6 +1668,38 @@ export interface components {
             current_password: string;
             new_password: string;
         };
+        /**
+         * @description Which moment dates a payment.
+         * @enum {unknown}
+         */
+        PaymentDay: "event" | "captured";
+        /**
+         * @description What becomes of the money that came in by a way of paying.
+         * @enum {unknown}
+         */
+        PaymentOutcome: "bank" | "unpaid" | "skip" | "fail";
+        /** @description What becomes of the money of one way of paying. */
+        PaymentRule: {
+            /** @description The shop's code, such as `stripe_payments`. */
+            method?: string;
+            /** @description What happens. */
+            outcome?: components["schemas"]["PaymentOutcome"];
+            /** @description Sage's id of the bank account; needed for PaymentOutcome.Bank. */
+            bank_account_id?: string;
+            /** @description Sage's id of its own word for the way of paying; empty leaves it open. */
+            sage_method_id?: string;
+        };
+        /** @description The payment-method map. */
+        PaymentsCard: {
+            /** @description The ways of paying somebody decided about. */
+            methods?: components["schemas"]["PaymentRule"][];
+            /** @description What happens to all other ways of paying; its string PaymentRule.Method is empty. */
+            others?: components["schemas"]["PaymentRule"];
+            /** @description Which moment dates a payment. */
+            dated_by?: components["schemas"]["PaymentDay"];
+            /** @description What is posted beside a credit note. */
+            refunds?: components["schemas"]["RefundMoney"];
+        };
         PeopleResponse: {
             people: components["schemas"]["MemberResponse"][];
             invitations: components["schemas"]["InvitationResponse"][];
@@ -1420,6 +1709,20 @@ export interface components {
             name: string;
             email: string;
             two_factor_on: boolean;
+        };
+        /** @description What a shop said to a ping. */
+        PingResponse: {
+            /** @description False when it did not answer as it should. */
+            answered: boolean;
+            /** @description What was found, in a sentence. */
+            message: string;
+            /**
+             * Format: int64
+             * @description How long it took; null when it did not answer.
+             */
+            milliseconds: null | number;
+            /** @description The shop afterwards. */
+            store: components["schemas"]["StoreResponse"];
         };
         /** @description A priced line. */
         PreviewLineResponse: {
@@ -1476,6 +1779,11 @@ export interface components {
             /** @description The exact request Sage will get. */
             payload: components["schemas"]["JsonElement"];
         };
+        /**
+         * @description Where exchange rates come from.
+         * @enum {unknown}
+         */
+        RateSource: "store" | "table";
         /** @description The recovery codes; shown this once. */
         RecoveryCodesResponse: {
             codes: string[];
@@ -1507,6 +1815,11 @@ export interface components {
             payment_methods: components["schemas"]["ChoiceResponse"][];
             document_states: components["schemas"]["ChoiceResponse"][];
         };
+        /**
+         * @description What is posted beside a credit note.
+         * @enum {unknown}
+         */
+        RefundMoney: "credit_only" | "pay_back";
         /** @description A country to connect in. */
         RegionResponse: {
             /** @description ISO 3166 code. */
@@ -1587,10 +1900,148 @@ export interface components {
             /** @description True when the authenticator app's code has to be sent too. */
             code_required: boolean;
         };
+        /** @description A way to be paid in the shop. */
+        StorePaymentMethodResponse: {
+            /** @description The word its documents carry. */
+            code: string;
+            /** @description What the shop's people call it; empty when they gave it no name. */
+            label: string;
+            /** @description Whether customers can choose it now. */
+            active: boolean;
+        };
+        StorePaymentMethodsResponse: {
+            payment_methods: components["schemas"]["StorePaymentMethodResponse"][];
+        };
+        /** @description A store's posting rules: the seven cards of its settings page. Every run keeps the version it was planned with. */
+        StorePolicy: {
+            /** @description What is posted at all, and from when. */
+            sync?: components["schemas"]["SyncCard"];
+            /** @description The accounts things go to. */
+            mappings?: components["schemas"]["MappingsCard"];
+            /** @description What becomes of money, by way of paying. */
+            payments?: components["schemas"]["PaymentsCard"];
+            /** @description Which of the business's rates a percentage means. */
+            tax_rates?: components["schemas"]["TaxRatesCard"];
+            /** @description Numbers, names, texts and remainders. */
+            commercial?: components["schemas"]["CommercialCard"];
+            /** @description Other currencies than the books'. */
+            currency?: components["schemas"]["CurrencyCard"];
+            /** @description One contact for many small buyers. */
+            consolidation?: components["schemas"]["ConsolidationCard"];
+        };
+        /** @description A version of a shop's policy. */
+        StorePolicyResponse: {
+            /**
+             * Format: int32
+             * @description 1 for the first, one more for each change.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was stored.
+             */
+            saved_at: string;
+            /** @description The id of the person or key; empty for Ledgerbridge itself. */
+            saved_by: string;
+            /** @description The seven cards. */
+            policy: components["schemas"]["StorePolicy"];
+        };
+        /** @description A shop. */
+        StoreResponse: {
+            id: string;
+            /** @description Its address. */
+            base_url: string;
+            status: components["schemas"]["StoreStatus"];
+            /** @description What a person should know about it; empty when all is well. */
+            remark: string;
+            /** @description The connection its documents are posted through. */
+            connection_id: string;
+            /** @description Sage's id of the business they are posted into. */
+            business_id: string;
+            /** @description That business's name; empty when it is not known any more. */
+            business_name: string;
+            /** @description Whether the connection to Sage works. */
+            connected: boolean;
+            /**
+             * Format: int32
+             * @description The version of its policy.
+             */
+            policy_version: number;
+            /**
+             * Format: int32
+             * @description How far the shop's clock is ahead of ours, in seconds, negative when it is behind; null while nobody knows.
+             */
+            clock_skew_seconds: null | number;
+            /**
+             * Format: date-time
+             * @description When it last answered a ping.
+             */
+            answered_at: null | string;
+            /** Format: date-time */
+            paired_at: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description Runs that are not at their end.
+             */
+            pending_count: number;
+            /**
+             * Format: int32
+             * @description Runs that failed in the last 24 hours.
+             */
+            failed_lately: number;
+            /**
+             * Format: date-time
+             * @description When a run last came to its end.
+             */
+            last_run_at: null | string;
+        };
+        /**
+         * @description How a shop stands.
+         * @enum {unknown}
+         */
+        StoreStatus: "pending" | "active" | "token_revoked" | "disconnected";
+        StoresResponse: {
+            stores: components["schemas"]["StoreResponse"][];
+        };
         /** Format: binary */
         Stream: string;
+        /**
+         * @description What decides between goods and services on a cross-border sale.
+         * @enum {unknown}
+         */
+        SupplySource: "by_product" | "goods" | "services";
         SwitchWorkspaceRequest: {
             workspace_id: string;
+        };
+        /** @description Sync behaviour: what is posted at all, and from when. */
+        SyncCard: {
+            /** @description Invoices are posted. */
+            invoices?: boolean;
+            /** @description Payments are posted. */
+            payments?: boolean;
+            /** @description Credit memos are posted. */
+            credit_memos?: boolean;
+            /** @description Saved customers make or change contacts; without it contacts are made by their first document only. */
+            customers?: boolean;
+            /** @description Saved products make or change products and services. */
+            products?: boolean;
+            /** @description Products whose stock the shop counts become stock items, and their stock is brought into step. */
+            stock?: boolean;
+            /**
+             * Format: date
+             * @description Documents of earlier days are left out; null for no limit.
+             */
+            since?: string;
+            /** @description The IANA time zone in which days are told, such as `Africa/Johannesburg`: the shop sends UTC and not its own. */
+            time_zone?: string;
+            /** @description Only these websites; empty for all. */
+            websites?: number[];
+            /** @description Only these store views; empty for all. */
+            store_views?: number[];
+            /** @description What happens to an invoice that is not paid yet. */
+            unpaid_invoices?: components["schemas"]["UnpaidInvoices"];
         };
         /** @description What it was done to. */
         TargetResponse: {
@@ -1627,11 +2078,51 @@ export interface components {
             percentage: string;
             treatment_certain: boolean;
         };
+        /** @description Which of the business's rates a percentage means. */
+        TaxRateRule: {
+            /**
+             * Format: decimal
+             * @description The percentage the shop charges, above 0 and at most 100.
+             */
+            percentage?: string;
+            /** @description Sage's id of the rate. */
+            tax_rate_id?: string;
+        };
+        /** @description The tax-rate map. */
+        TaxRatesCard: {
+            /** @description The percentages somebody decided about; the business's own percentages are known without a row. */
+            map?: components["schemas"]["TaxRateRule"][];
+            /** @description Sage's id of the rate for goods and services sold at home without tax. */
+            untaxed_tax_rate_id?: string;
+            /** @description Sage's id of the rate for sales abroad without tax. */
+            export_tax_rate_id?: string;
+            /** @description Sage's id of the rate for what is no supply: rounding, deductions, adjustments. */
+            no_tax_rate_id?: string;
+            /** @description What decides between goods and services on a cross-border sale. */
+            goods_or_services?: components["schemas"]["SupplySource"];
+            /** @description What happens to a sale abroad on which the shop charged tax. */
+            taxed_abroad?: components["schemas"]["TaxedAbroad"];
+        };
+        /**
+         * @description What happens to a sale abroad on which the shop charged tax.
+         * @enum {unknown}
+         */
+        TaxedAbroad: "post" | "fail";
         /** @description The key for the authenticator app, as text and as the address a QR code holds. */
         TwoFactorKeyResponse: {
             key: string;
             uri: string;
         };
+        /**
+         * @description What happens to a part of the total that nothing in the document explains.
+         * @enum {unknown}
+         */
+        UnexplainedPart: "fail" | "line";
+        /**
+         * @description What happens to an invoice that is not paid yet.
+         * @enum {unknown}
+         */
+        UnpaidInvoices: "post" | "skip";
         /** @description The sums of the lines at one rate. */
         VatByRateResponse: {
             treatment: components["schemas"]["VatTreatment"];
@@ -1654,6 +2145,16 @@ export interface components {
         VoidRequest: {
             /** @description Sage shows it on the document. */
             reason: string;
+        };
+        /** @description The currency a website's base amounts are in. */
+        WebsiteCurrency: {
+            /**
+             * Format: int32
+             * @description The website.
+             */
+            website_id?: number;
+            /** @description ISO 4217 code. */
+            currency?: string;
         };
         WorkspaceResponse: {
             id: string;
@@ -4439,6 +4940,473 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    listStores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoresResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    connectStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectStoreRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    pairStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairStoreRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    pingStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    disconnectStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    listStorePaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorePaymentMethodsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getStorePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorePolicyResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    setStorePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StorePolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorePolicyResponse"];
                 };
             };
             /** @description It was not done. The body says why. */

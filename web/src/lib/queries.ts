@@ -22,6 +22,8 @@ export const keys = {
   settings: ['settings'],
   people: ['people'],
   audit: ['audit'],
+  stores: ['stores'],
+  runs: ['runs'],
 } as const;
 
 export const sessionQuery = queryOptions({
@@ -70,6 +72,13 @@ export const peopleQuery = queryOptions({
   queryKey: keys.people,
   queryFn: ({ signal }) => told(api.GET('/api/people', { signal })),
   staleTime: minute,
+});
+
+/** The shops of the workspace, whatever business they post into. */
+export const storesQuery = queryOptions({
+  queryKey: [...keys.stores, 'list'],
+  queryFn: async ({ signal }) => (await told(api.GET('/api/stores', { signal }))).stores,
+  staleTime: 5 * second,
 });
 
 export interface ContactFilter {

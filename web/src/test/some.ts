@@ -1,5 +1,7 @@
 import type { Schemas } from '@/lib/api';
-import type { Contact, Reference, Role } from '@/lib/queries';
+import type { Connection, Contact, Reference, Role } from '@/lib/queries';
+import type { Run, RunAnswer } from '@/lib/runsApi';
+import type { Policy, Store } from '@/lib/stores';
 
 /** When every test happens: a Saturday noon in Johannesburg. */
 export const testMoment = '2026-11-21T10:00:00Z';
@@ -135,5 +137,182 @@ export const someOutcome = (part: Partial<Schemas['InvoiceOutcomeResponse']> = {
   next_attempt_at: null,
   id: 'inv_1',
   invoice: someInvoice(),
+  ...part,
+});
+
+export const someConnection = (part: Partial<Connection> = {}): Connection => ({
+  id: 'con_1',
+  status: 'active',
+  problem: null,
+  country: 'ZA',
+  connected_at: testMoment,
+  renewed_at: testMoment,
+  days_left: 23,
+  current: true,
+  ...part,
+});
+
+export const someStore = (part: Partial<Store> = {}): Store => ({
+  id: 'sto_1',
+  base_url: 'https://shop.karoo.example',
+  status: 'active',
+  remark: '',
+  connection_id: 'con_1',
+  business_id: 'biz_1',
+  business_name: 'Karoo Trading (Pty) Ltd',
+  connected: true,
+  policy_version: 3,
+  clock_skew_seconds: 1,
+  answered_at: testMoment,
+  paired_at: testMoment,
+  created_at: testMoment,
+  pending_count: 0,
+  failed_lately: 0,
+  last_run_at: testMoment,
+  ...part,
+});
+
+/** The settings of a shop, with cards replaced. */
+export const somePolicy = (cards: Partial<Policy> = {}): Policy => ({
+  sync: {
+    invoices: true,
+    payments: true,
+    credit_memos: true,
+    customers: true,
+    products: true,
+    stock: false,
+    since: '2026-03-01',
+    time_zone: 'Africa/Johannesburg',
+    websites: [1, 3],
+    store_views: [],
+    unpaid_invoices: 'post',
+  },
+  mappings: {
+    sales_account_id: 'acc_sales',
+    services_account_id: '',
+    shipping_account_id: '',
+    rounding_account_id: '',
+    deduction_account_id: '',
+    charge_account_id: '',
+    adjustment_account_id: '',
+    purchase_account_id: '',
+  },
+  payments: {
+    methods: [{ method: 'banktransfer', outcome: 'unpaid', bank_account_id: '', sage_method_id: '' }],
+    others: { method: '', outcome: 'fail', bank_account_id: '', sage_method_id: '' },
+    dated_by: 'event',
+    refunds: 'credit_only',
+  },
+  tax_rates: {
+    map: [{ percentage: '15', tax_rate_id: 'ZA_STANDARD' }],
+    untaxed_tax_rate_id: 'ZA_ZERO',
+    export_tax_rate_id: 'ZA_ZERO',
+    no_tax_rate_id: 'ZA_NO_VAT',
+    goods_or_services: 'by_product',
+    taxed_abroad: 'post',
+  },
+  commercial: {
+    invoice_prefix: '',
+    credit_note_prefix: '',
+    contact_prefix: 'C',
+    contact_naming: 'company_first',
+    line_wording: 'name',
+    credit_days: null,
+    delivery: 'carriage',
+    rounding_up_to: '0.02',
+    deductions: 'fail',
+    deduction_text: 'Store credit',
+    charges: 'fail',
+    charge_text: 'Surcharge',
+    credit_without_invoice: 'post',
+    items_on_lines: false,
+    prices_include_vat: false,
+  },
+  currency: {
+    other_currencies: 'post',
+    accepted: ['EUR'],
+    website_currencies: [{ website_id: 3, currency: 'EUR' }],
+    rate_source: 'store',
+    rates: [{ currency: 'USD', rate: '18.5' }],
+    at_par: ['NAD'],
+  },
+  consolidation: { enabled: false, up_to: '5000', contact_name: 'Web shop customers', reference: 'WEBSHOP', business_groups: [2] },
+  ...cards,
+});
+
+export const someRun = (part: Partial<Run> = {}): Run => ({
+  id: 'run_1',
+  store_id: 'sto_1',
+  store_name: 'https://shop.karoo.example',
+  event: 'invoice.created',
+  entity_type: 'invoice',
+  entity_id: 101,
+  number: '000000101',
+  status: 'synced',
+  sentence: 'Invoice 000000101 for R 115.00 is in Sage as SI-27.',
+  next_step: '',
+  skip_reason: null,
+  failure_class: null,
+  cause: null,
+  attempts: 1,
+  next_attempt_at: null,
+  occurred_at: testMoment,
+  created_at: testMoment,
+  finished_at: testMoment,
+  outcome_id: 'si_27',
+  outcome_reference: 'SI-27',
+  ...part,
+});
+
+export const aFailedRun = (part: Partial<Run> = {}): Run =>
+  someRun({
+    id: 'run_2',
+    event: 'invoice.paid',
+    status: 'failed',
+    sentence: 'R 115.00 came in by stripe_payments, and nobody has said where its money goes. The invoice stands as owed.',
+    next_step: 'Say in the payment-method map where the money goes, then retry.',
+    failure_class: 'validation',
+    cause: 'payment_method_unmapped',
+    outcome_id: null,
+    outcome_reference: null,
+    ...part,
+  });
+
+export const someRunAnswer = (part: Partial<RunAnswer> = {}): RunAnswer => ({
+  run: someRun(),
+  policy_version: 3,
+  decisions: [{ topic: 'Tax', sentence: '15 % was read from 0.18 because of a 10 % coupon.' }],
+  attempts_made: [
+    {
+      number: 1,
+      began_at: '2026-11-21T10:00:00Z',
+      ended_at: '2026-11-21T10:00:00.800Z',
+      outcome: 'synced',
+      sentence: 'Posted.',
+      failure_class: null,
+      cause: null,
+    },
+  ],
+  postings: [
+    {
+      id: 'pst_1',
+      kind: 'invoice_create',
+      state: 'posted',
+      request: {
+        contact_id: 'c_baobab',
+        currency: 'ZAR',
+        lines: [{ description: 'Basket', quantity: '1', unit_price: '100.00', vat: '15.00 ZAR', discount: null }],
+        terms: null,
+      },
+      answer: { id: 'si_27', number: 'SI-27', net: '100.00 ZAR', vat: '15.00 ZAR', gross: '115.00 ZAR' },
+      problem: null,
+      attempts: 1,
+      created_at: testMoment,
+      finished_at: testMoment,
+      sage_id: 'si_27',
+    },
+  ],
+  can_retry: false,
+  can_undo: true,
   ...part,
 });

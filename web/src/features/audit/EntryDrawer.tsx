@@ -6,10 +6,10 @@ import { Chip } from '@/ui/Chip';
 import { JsonText } from '@/ui/JsonText';
 import { KeyValues } from '@/ui/KeyValues';
 import { MomentText } from '@/ui/Moment';
+import { Readable } from '@/ui/Readable';
 import { ErrorState } from '@/ui/States';
 import classes from './EntryDrawer.module.css';
 import { type AuditEntry, entryQuery } from './queries';
-import { Readable } from './Readable';
 import { actionWords, stateLooks } from './words';
 
 interface EntryDrawerProps {
@@ -51,16 +51,7 @@ function Loaded({
           ['Status', <Chip key="status" look={stateLooks[entry.status]} />],
           ['When', <MomentText key="when" instant={entry.at} />],
           ['Who', entry.actor.kind === 'api_key' ? `${entry.actor.name} (API key)` : entry.actor.name],
-          [
-            'Concerns',
-            target?.kind === 'invoice' ? (
-              <Link key="target" to="/invoices/$id" params={{ id: target.id }}>
-                The invoice
-              </Link>
-            ) : target ? (
-              `${target.kind.replaceAll('_', ' ')} ${target.id}`
-            ) : null,
-          ],
+          ['Concerns', target ? <Target key="target" kind={target.kind} id={target.id} /> : null],
           [
             'Belongs to',
             thread ? (
@@ -87,6 +78,29 @@ function Loaded({
       </div>
     </div>
   );
+}
+
+/** What an entry is about, with the way to it where it has a screen. */
+function Target({ kind, id }: { kind: string; id: string }) {
+  if (kind === 'invoice')
+    return (
+      <Link to="/invoices/$id" params={{ id }}>
+        The invoice
+      </Link>
+    );
+  if (kind === 'store')
+    return (
+      <Link to="/stores/$id" params={{ id }}>
+        The store
+      </Link>
+    );
+  if (kind === 'run')
+    return (
+      <Link to="/runs/$id" params={{ id }}>
+        The run
+      </Link>
+    );
+  return <>{`${kind.replaceAll('_', ' ')} ${id}`}</>;
 }
 
 function Part({ title, value }: { title: string; value: unknown }) {

@@ -24,6 +24,34 @@ export const actionGroups: readonly { readonly group: string; readonly items: Re
   },
   { group: 'Contacts', items: { 'contact.create': 'Contact created', 'contact.update': 'Contact changed' } },
   {
+    group: 'Documents of stores',
+    items: {
+      'credit_note.create': 'Credit note created',
+      'credit_note.void': 'Credit note voided',
+      'payment.create': 'Payment booked',
+      'payment.delete': 'Payment deleted',
+      'allocation.create': 'Credit set against an invoice',
+      'allocation.delete': 'Credit set free again',
+      'item.create': 'Item created',
+      'item.update': 'Item changed',
+      'stock.move': 'Stock moved',
+    },
+  },
+  {
+    group: 'Stores',
+    items: {
+      'store.connected': 'Store connected',
+      'store.pairing_failed': 'Store not connected',
+      'store.token_refused': 'Store refuses us',
+      'store.token_taken': 'Store takes us again',
+      'store.disconnected': 'Store disconnected',
+      'store.policy_changed': 'Store settings changed',
+      'run.retried': 'Tried again',
+      'run.undone': 'Undone',
+      'run.backfilled': 'Backfilled',
+    },
+  },
+  {
     group: 'Sage',
     items: {
       'connection.connected': 'Sage connected',
@@ -62,14 +90,3 @@ export const actionGroups: readonly { readonly group: string; readonly items: Re
 const words: Readonly<Record<string, string>> = Object.assign({}, ...actionGroups.map(({ items }) => items)) as Record<string, string>;
 
 export const actionWords = (action: string): string => words[action] ?? action;
-
-const acronyms: Readonly<Record<string, string>> = { id: 'id', vat: 'VAT', url: 'address', api: 'API' };
-
-/** A field's name as people say it: `line_items` is Line items, `vat_number` is VAT number. */
-export function fieldWords(name: string): string {
-  const text = name
-    .split('_')
-    .map((part) => acronyms[part] ?? part)
-    .join(' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

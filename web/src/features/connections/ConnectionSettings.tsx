@@ -14,7 +14,7 @@ import { KeyValues } from '@/ui/KeyValues';
 import { MomentText } from '@/ui/Moment';
 import { Panel } from '@/ui/Panel';
 import { EmptyState, ErrorState } from '@/ui/States';
-import { daysLeftText, endingSoon } from './state';
+import { daysLeftText, type EndingTone, endingSoon } from './state';
 
 const statusLooks: Record<Connection['status'], ChipLook> = {
   active: { word: 'Connected', tone: 'ok', icon: IconCircleCheck },
@@ -74,12 +74,13 @@ function ConnectionPanel({ connection }: { connection: Connection }) {
     },
   });
   const country = regions.data?.regions.find((region) => region.code === connection.country)?.name ?? connection.country;
-  const warning = connection.problem ?? endingSoon(connection);
+  const ending = endingSoon(connection);
+  const warning = connection.problem ?? ending?.text;
   const isActive = connection.status === 'active';
   return (
     <Panel title={`Sage, ${country}`} actions={<Chip look={statusLooks[connection.status]} />}>
       <Stack gap="md">
-        {warning ? <Alert color={isActive ? 'yellow' : 'red'}>{warning}</Alert> : null}
+        {warning ? <Warning tone={isActive ? (ending?.tone ?? 'clear') : 'urgent'}>{warning}</Warning> : null}
         <KeyValues
           rows={[
             ['Connected', <MomentText key="connected" instant={connection.connected_at} />],
@@ -136,6 +137,22 @@ function ConnectionPanel({ connection }: { connection: Connection }) {
         again at any time.
       </ConfirmDialog>
     </Panel>
+  );
+}
+
+const warningLooks = {
+  mild: { color: 'gray', title: undefined },
+  clear: { color: 'yellow', title: 'Renew it soon' },
+  urgent: { color: 'red', title: 'Do something now' },
+} as const;
+
+/** The nearer the end, the louder. */
+function Warning({ tone, children }: { tone: EndingTone; children: string }) {
+  const { color, title } = warningLooks[tone];
+  return (
+    <Alert color={color} title={title} role={tone === 'mild' ? 'note' : 'alert'} data-tone={tone}>
+      {children}
+    </Alert>
   );
 }
 

@@ -1,5 +1,6 @@
+import { fieldWords } from '@/lib/fieldWords';
+import { classNames } from './classes';
 import classes from './Readable.module.css';
-import { fieldWords } from './words';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -19,7 +20,7 @@ export function Readable({ value }: { value: unknown }) {
         {Object.entries(value)
           .filter(([, inner]) => !isNothing(inner))
           .map(([name, inner]) => (
-            <div key={name} className={classes['pair']}>
+            <div key={name} className={classNames(classes['pair'], typeof inner === 'object' && classes['deep'])}>
               <dt>{fieldWords(name)}</dt>
               <dd>
                 <Readable value={inner} />

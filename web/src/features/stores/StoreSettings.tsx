@@ -1,0 +1,109 @@
+import { Alert, Button, Skeleton } from '@mantine/core';
+import { IconArrowLeft, IconHistory } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { PolicyVersion, Store } from '@/lib/stores';
+import { asProblem } from '@/lib/problem';
+import { peopleQuery, referenceQuery } from '@/lib/queries';
+import { shopName } from '@/lib/shopName';
+import { Chip } from '@/ui/Chip';
+import { MomentText } from '@/ui/Moment';
+import { PageHeader } from '@/ui/PageHeader';
+import { ErrorState } from '@/ui/States';
+import { PolicyForm } from './PolicyForm';
+import { policyQuery, storeQuery } from './queries';
+import { StoreActions } from './StoreActions';
+import { remarkOf, statusLooks } from './words';
+
+/** One shop: how it stands, and the rules by which its documents go to Sage. */
+export function StoreSettings({ id }: { id: string }) {
+  const store = useQuery(storeQuery(id));
+  const policy = useQuery(policyQuery(id));
+  const failure = store.data && policy.data ? null : (store.error ?? policy.error);
+  const backLink = (
+    <Button variant="subtle" size="xs" component={Link} to="/stores" leftSection={<IconArrowLeft size={16} aria-hidden />} mb={8} ml={-8}>
+      Stores
+    </Button>
+  );
+  if (failure) {
+    return (
+      <>
+        {backLink}
+        <PageHeader title="Store" />
+        <ErrorState problem={asProblem(failure)} onRetry={() => void Promise.all([store.refetch(), policy.refetch()])} />
+      </>
+    );
+  }
+  if (!store.data || !policy.data) {
+    return (
+      <div role="status" aria-label="Reading the store's settings">
+        {backLink}
+        <PageHeader title="Store" />
+        <Skeleton height={420} />
+      </div>
+    );
+  }
+  return (
+    <>
+      {backLink}
+      <Loaded store={store.data} version={policy.data} />
+    </>
+  );
+}
+
+function Loaded({ store, version }: { store: Store; version: PolicyVersion }) {
+  const reference = useQuery(referenceQuery);
+  const remark = remarkOf(store);
+  // Lists of another business would offer accounts that these books do not have.
+  const isOfStore = reference.data?.business.id === store.business_id && reference.data.business.connection_id === store.connection_id;
+  const lists = isOfStore && reference.data ? reference.data : null;
+  return (
+    <>
+      <PageHeader
+        title={shopName(store.base_url)}
+        beside={<Chip look={statusLooks[store.status]} />}
+        lead={
+          <>
+            Posts into {store.business_name || 'a business that is not known any more'} · <Saved version={version} />
+          </>
+        }
+        actions={
+          <>
+            <StoreActions store={store} isOpened />
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/runs" search={{ store: store.id }} {...props} />}
+              leftSection={<IconHistory size={16} aria-hidden />}
+            >
+              Sync history
+            </Button>
+          </>
+        }
+      />
+      {remark === '' ? null : (
+        <Alert color="yellow" mb="md">
+          {remark}
+        </Alert>
+      )}
+      {lists || reference.isPending ? null : (
+        <Alert color="yellow" mb="md" title="Accounts and rates cannot be chosen just now">
+          You work in {reference.data?.business.name ?? 'no business'}, and this shop posts into {store.business_name || 'another one'}.
+          Choose that business at the top to choose from its lists; everything else can be changed here.
+        </Alert>
+      )}
+      <PolicyForm key={version.version} store={store} version={version} reference={lists} />
+    </>
+  );
+}
+
+/** Which version of the settings this is, and who saved it. */
+function Saved({ version: { version, saved_at: at, saved_by: by } }: { version: PolicyVersion }) {
+  const people = useQuery(peopleQuery);
+  const name = people.data?.people.find((person) => person.id === by)?.name;
+  return (
+    <>
+      Settings version {version}, saved <MomentText instant={at} />
+      {by === '' ? ' by Ledgerbridge to begin with' : name ? ` by ${name}` : ''}
+    </>
+  );
+}
