@@ -102,19 +102,11 @@ internal sealed partial class DemoWorkspace(EmbeddedOptions options) : IDisposab
         var bank = lists.GetProperty("bank_accounts")[0].GetProperty("id").GetString();
         var address = $"/api/stores/{store}/policy";
         var policy = (await _browser.GetFromJsonAsync<JsonNode>(address, ct))!["policy"]!;
-        policy["payments"]!["methods"]!.AsArray().Add(Rule("payfast"));
-        policy["payments"]!["methods"]!.AsArray().Add(Rule("checkmo"));
+        foreach (var rule in policy["payments"]!["methods"]!.AsArray().Where(static rule => (string?)rule!["outcome"] == "fail"))
+            (rule!["outcome"], rule["bank_account_id"]) = ("bank", bank);
         policy["sync"]!["stock"] = true;
         using var saved = await _browser.PutAsJsonAsync(address, policy, ct);
         saved.EnsureSuccessStatusCode();
-
-        JsonObject Rule(string method) =>
-            new()
-            {
-                ["method"] = method,
-                ["outcome"] = "bank",
-                ["bank_account_id"] = bank,
-            };
     }
 
     private static async Task<Uri> RedirectAsync(HttpResponseMessage response, CancellationToken ct)

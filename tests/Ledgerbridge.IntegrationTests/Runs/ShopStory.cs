@@ -32,13 +32,9 @@ internal sealed class ShopStory : IAsyncDisposable
             {
                 var lists = (await owner.GetAsync("/api/business/reference", ct)).Expect(HttpStatusCode.OK);
                 var bank = lists["bank_accounts"]![0]!["id"]!.ToString();
-                JsonObject rule = new()
-                {
-                    ["method"] = "",
-                    ["outcome"] = "bank",
-                    ["bank_account_id"] = bank,
-                };
-                policy["payments"]!["others"] = rule;
+                foreach (var rule in policy["payments"]!["methods"]!.AsArray())
+                    (rule!["outcome"], rule["bank_account_id"]) = ("bank", bank);
+                policy["sync"]!["stock"] = true;
             },
             ct
         );
@@ -63,6 +59,18 @@ internal sealed class ShopStory : IAsyncDisposable
     /// <summary>The sync history.</summary>
     public async Task<IReadOnlyList<JsonNode>> RunsAsync(string query, CancellationToken ct) =>
         [.. (await Owner.GetAsync($"/api/runs{query}", ct)).Expect(HttpStatusCode.OK)["items"]!.AsArray().Select(static run => run!)];
+
+    /// <summary>How all runs stand; with its sentence and cause what is not in the books.</summary>
+    public async Task<IReadOnlyList<string>> OutcomesAsync(CancellationToken ct) =>
+        [
+            .. (await RunsAsync("?limit=200", ct))
+                .Select(static run =>
+                    run["status"]!.ToString() == "synced"
+                        ? $"{run["event"]} synced"
+                        : $"{run["event"]} {run["status"]} {run["cause"]}{run["skip_reason"]}: {run["sentence"]}"
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>Debits and credits of the books come to the same.</summary>
     public async Task BooksAreInBalanceAsync(CancellationToken ct)
