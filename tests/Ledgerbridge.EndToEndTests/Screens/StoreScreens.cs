@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Ledgerbridge.EndToEndTests.Screens;
 
-/// <summary>The screens of the store ledger. The embedded default has paired its demo shop, in which somebody has bought something.</summary>
+/// <summary>
+/// The screens of the store ledger. The embedded default has paired its demo shop, in which somebody has bought something.
+/// </summary>
 internal static class StoreScreens
 {
     /// <summary>All of them.</summary>

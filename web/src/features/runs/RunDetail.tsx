@@ -208,7 +208,7 @@ function UndoDialog({ run, onClose }: { run: RunDetails; onClose: () => void }) 
         <TextInput
           id={id}
           label="Reason"
-          description={`${reasonLengths.min} to ${reasonLengths.max} characters. Sage shows it on the document, and the audit log keeps it.`}
+          description={`${reasonLengths.min} to ${reasonLengths.max} characters. Sage shows it on the document.`}
           maxLength={reasonLengths.max}
           value={reason}
           onChange={(event) => {

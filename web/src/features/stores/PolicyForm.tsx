@@ -130,7 +130,9 @@ const savedMeanwhile = (mine: number, present: number): Problem =>
   new Problem({
     status: 409,
     title: 'Somebody else saved these settings meanwhile',
-    detail: `You changed version ${mine}; version ${present} is in force now. Nothing of yours was saved. Note what you changed, discard it, and change it again in the new version.`,
+    detail:
+      `You changed version ${mine}; version ${present} is in force now. Nothing of yours was saved. ` +
+      'Note what you changed, discard it, and change it again in the new version.',
     code: 'changed_meanwhile',
   });
 

@@ -91,7 +91,9 @@ export function useDisconnect(store: Store, onDone: () => void) {
     onSuccess: async () => {
       notify({
         tone: 'done',
-        text: `${shopName(store.base_url)} is disconnected and its key is erased. Disconnect Ledgerbridge in the shop’s admin too, so that it stops sending.`,
+        text:
+          `${shopName(store.base_url)} is disconnected and its key is erased. ` +
+          'Disconnect Ledgerbridge in the shop’s admin too, so that it stops sending.',
       });
       onDone();
       await readAnew();
@@ -105,7 +107,9 @@ const tellPaired = (store: Store): void =>
       ? {
           tone: 'done',
           leadsOn: true,
-          text: `${shopName(store.base_url)} is connected. What happens there from now on goes to Sage by the settings below; look through them.`,
+          text:
+            `${shopName(store.base_url)} is connected. ` +
+            'What happens there from now on goes to Sage by its settings; look through them.',
         }
       : { tone: 'warning', leadsOn: true, text: `${shopName(store.base_url)} is not quite connected yet. ${store.remark}` },
   );
