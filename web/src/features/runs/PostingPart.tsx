@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { compare, zero } from '@/lib/decimal';
 import type { RunPosting } from '@/lib/runsApi';
@@ -55,11 +56,13 @@ export function PostingPart({ posting }: { posting: RunPosting }) {
 function DifferenceTable({ differences }: { differences: readonly Difference[] }) {
   return (
     <table className={classes['difference']}>
-      <caption className="mantine-visually-hidden">Planned and booked figures</caption>
+      <caption>
+        <VisuallyHidden>Planned and booked figures</VisuallyHidden>
+      </caption>
       <thead>
         <tr>
           <th scope="col">
-            <span className="mantine-visually-hidden">Figure</span>
+            <VisuallyHidden>Figure</VisuallyHidden>
           </th>
           <th scope="col">The shop’s figure</th>
           <th scope="col">Sage’s figure</th>

@@ -174,7 +174,7 @@ function RunCard({ run }: { run: Run }) {
       <span>
         <Subject run={run} />
       </span>
-      <span>
+      <span className={classes['end']}>
         <State run={run} />
       </span>
       <span className={classNames(classes['wide'], classes['sentence'])}>{run.sentence}</span>
@@ -182,7 +182,9 @@ function RunCard({ run }: { run: Run }) {
         <MomentText instant={run.occurred_at} />
         {run.outcome_reference ? ` · ${run.outcome_reference}` : ''}
       </span>
-      <RetryButton run={run} />
+      <span className={classes['end']}>
+        <RetryButton run={run} />
+      </span>
     </div>
   );
 }

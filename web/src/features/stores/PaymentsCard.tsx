@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Group, NativeSelect, Stack, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, NativeSelect, Stack, TextInput, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -40,7 +40,9 @@ export function PaymentsCard({ card, storeId, reference }: PaymentsCardProps) {
         </Alert>
       ) : null}
       <table className={classes['table']} aria-busy={live.isPending}>
-        <caption className="mantine-visually-hidden">Ways of paying and where their money goes</caption>
+        <caption>
+          <VisuallyHidden>Ways of paying and where their money goes</VisuallyHidden>
+        </caption>
         <thead>
           <tr>
             <th scope="col">Way of paying</th>
@@ -48,7 +50,7 @@ export function PaymentsCard({ card, storeId, reference }: PaymentsCardProps) {
             <th scope="col">Bank account</th>
             <th scope="col">Sage’s word for it</th>
             <th scope="col" className={classes['remove']}>
-              <span className="mantine-visually-hidden">Remove</span>
+              <VisuallyHidden>Remove</VisuallyHidden>
             </th>
           </tr>
         </thead>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './Settings.module.css';
@@ -23,7 +23,9 @@ export function RowTable<Row>({ caption, heads, rows, cells, onChange, fresh, ad
     <div>
       {rows.length > 0 ? (
         <table className={classes['table']}>
-          <caption className="mantine-visually-hidden">{caption}</caption>
+          <caption>
+            <VisuallyHidden>{caption}</VisuallyHidden>
+          </caption>
           <thead>
             <tr>
               {heads.map((head) => (
@@ -32,7 +34,7 @@ export function RowTable<Row>({ caption, heads, rows, cells, onChange, fresh, ad
                 </th>
               ))}
               <th scope="col" className={classes['remove']}>
-                <span className="mantine-visually-hidden">Remove</span>
+                <VisuallyHidden>Remove</VisuallyHidden>
               </th>
             </tr>
           </thead>
