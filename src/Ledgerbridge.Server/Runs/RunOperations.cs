@@ -105,10 +105,13 @@ internal sealed class RunOperations(
     {
         if (await places.FindAsync(store, ct) is not { } place)
             return NoSuchStore;
-        if (from < 1 || to < from)
-            return Problem.Invalid("to_id", "The last number has to be the first or a later one, and the first 1 or more.");
-        if (to - from >= BackfillMax)
-            return Problem.Invalid("to_id", $"At most {BackfillMax} documents can be asked for at once.");
+        if (from < 1)
+            return Problem.Invalid("from_id", "The shop's numbers begin with 1.");
+        if (to < from || to - from >= BackfillMax)
+        {
+            var sentence = $"From the first number to the last there have to be 1 to {BackfillMax} documents.";
+            return Problem.Invalid([new FieldError("from_id", sentence), new FieldError("to_id", sentence)]);
+        }
         var accepted = 0;
         for (var start = from; start <= to; start += BatchMax)
         {

@@ -98,6 +98,13 @@ internal static class AccessTable
             ["GET /api/stores/{id}/payment-methods"] = "Viewer",
             ["GET /api/stores/{id}/policy"] = "Viewer",
             ["PUT /api/stores/{id}/policy"] = "Accountant",
+            ["POST /api/stores/{id}/dry-run"] = "Accountant",
+            ["GET /api/runs"] = "Viewer",
+            ["GET /api/runs/{id}"] = "Viewer",
+            ["POST /api/runs/{id}/retry"] = "Accountant",
+            ["POST /api/runs/{id}/undo"] = "Accountant",
+            ["POST /api/runs/retry"] = "Accountant",
+            ["POST /api/runs/backfill"] = "Accountant",
             ["POST /api/audit/verify"] = "Accountant",
         };
 

@@ -133,6 +133,8 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
             "/api/keys",
             "/api/connections",
             "/api/stores",
+            "/api/runs",
+            $"/api/runs?store={two.Store}",
             "/api/account/sessions",
             "/api/settings/workspace",
             "/api/settings/personal",
@@ -186,6 +188,7 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
         private string _session = "";
         private string _connection = "";
         private string _store = "";
+        private string _run = "";
         private DemoStoreFixture? _shop;
 
         /// <summary>The server.</summary>
@@ -208,11 +211,13 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
 
         public string ContactName => "Baobab";
 
+        public string Store => _store;
+
         public string Preview { get; private set; } = "";
 
         /// <summary>Every id that belongs to the first workspace.</summary>
         public IReadOnlyList<string> OwnIds =>
-            [Workspace, Person, Contact, Preview, _invoice, _audit, _invitation, _key, _session, _connection, _store];
+            [Workspace, Person, Contact, Preview, _invoice, _audit, _invitation, _key, _session, _connection, _store, _run];
 
         /// <summary>All that the first workspace has in the log and the journal.</summary>
         internal async Task<string> RowsOfTheFirstAsync(CancellationToken ct)
@@ -244,6 +249,10 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
                 ("GET /api/stores/{id}/payment-methods", $"/api/stores/{_store}/payment-methods", null),
                 ("GET /api/stores/{id}/policy", $"/api/stores/{_store}/policy", null),
                 ("PUT /api/stores/{id}/policy", $"/api/stores/{_store}/policy", new { }),
+                ("POST /api/stores/{id}/dry-run", $"/api/stores/{_store}/dry-run", new { @event = "invoice.created", entity_id = 1 }),
+                ("GET /api/runs/{id}", $"/api/runs/{_run}", null),
+                ("POST /api/runs/{id}/retry", $"/api/runs/{_run}/retry", null),
+                ("POST /api/runs/{id}/undo", $"/api/runs/{_run}/undo", new { reason = "Not mine" }),
                 ("GET /api/business/list", $"/api/business/list?connection_id={_connection}", null),
                 (
                     "POST /api/business/select",
@@ -278,6 +287,9 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
             _session = (await Owner.GetAsync("/api/account/sessions", ct))["sessions"]![0]!["id"]!.ToString();
             _connection = (await Owner.GetAsync("/api/connections", ct))["connections"]![0]!["id"]!.ToString();
             (_shop, _store) = await Server.PairedShopAsync(Owner, ct);
+            await _shop.DoAsync("sell", ct);
+            await _shop.TickAsync(ct);
+            _run = (await Owner.GetAsync("/api/runs", ct))["items"]![0]!["id"]!.ToString();
             await LetTheStrangerInAsync(ct);
             var invitation = await Owner.PostAsync("/api/people/invitations", new { email = "late@example.co.za", role = "viewer" }, ct);
             _invitation = invitation["invitation"]!["id"]!.ToString();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Ledgerbridge.IntegrationTests.Api;
 using Ledgerbridge.IntegrationTests.People;
+using Ledgerbridge.IntegrationTests.Runs;
 using Ledgerbridge.Sandbox;
 using Ledgerbridge.Server.Audit;
 using Ledgerbridge.Server.People.Internal;
@@ -121,6 +122,8 @@ public sealed partial class WholeStoryTests(WholeStoryTests.Life life) : IClassF
             "7600",
         ];
 
+        private ShopStory? _story;
+
         private readonly List<string> _secrets =
         [
             ServerSetUp.Password,
@@ -149,6 +152,7 @@ public sealed partial class WholeStoryTests(WholeStoryTests.Life life) : IClassF
             await PeopleAsync(ct);
             await ConnectionsAsync(ct);
             await BooksAsync(ct);
+            await ShopAsync(ct);
             await SettingsAsync(ct);
             await EndAsync(ct);
         }
@@ -156,8 +160,8 @@ public sealed partial class WholeStoryTests(WholeStoryTests.Life life) : IClassF
         /// <inheritdoc />
         public async ValueTask DisposeAsync()
         {
-            Owner.Dispose();
-            await Server.DisposeAsync();
+            if (_story is not null)
+                await _story.DisposeAsync();
         }
 
         private async Task SignInsAsync(CancellationToken ct)
@@ -266,6 +270,57 @@ public sealed partial class WholeStoryTests(WholeStoryTests.Life life) : IClassF
             );
             await Owner.PostAsync("/api/sage/sales_invoices", ServerSetUp.Invoice(customer, "PO-2"), ct);
             await Server.Sandbox.Control.ClearFaultsAsync(ct);
+        }
+
+        private async Task ShopAsync(CancellationToken ct)
+        {
+            _story = await ShopStory.OnAsync(Server, Owner, ct);
+            var shop = _story.Shop;
+            var nobody = new { base_url = shop.Url, pairing_code = "0123456789abcdef0123456789abcdef" };
+            (await Owner.PostAsync("/api/stores", nobody, ct)).Expect(HttpStatusCode.BadRequest);
+            foreach (var happening in new[] { "sell-on-account", "refund", "sell" })
+                await shop.DoAsync(happening, ct);
+            var product = await shop.DoAsync("edit-product", ct);
+            await _story.WorkAsync(ct);
+            // The shop's outbox keeps a second change of the same thing to itself; its operator's command does not.
+            await shop.DoAsync("edit-product", ct);
+            await shop.SendNowAsync("product.upserted", product, ct);
+            await _story.WorkAsync(ct);
+            foreach (var run in await _story.RunsAsync("?status=synced", ct))
+            {
+                if (run["event"]!.ToString() is "invoice.paid" or "creditmemo.created")
+                    await Owner.PostAsync($"/api/runs/{run["id"]}/undo", new { reason = "Sold to the wrong customer" }, ct);
+            }
+            var undone = (await _story.RunsAsync("?status=skipped", ct))[0];
+            (await Owner.PostAsync($"/api/runs/{undone["id"]}/retry", null, ct)).Expect(HttpStatusCode.OK);
+            object backfill = new
+            {
+                store_id = _story.StoreId,
+                @event = "invoice.created",
+                from_id = 1,
+                to_id = 1,
+            };
+            (await Owner.PostAsync("/api/runs/backfill", backfill, ct)).Expect(HttpStatusCode.OK);
+            await RefuseAndTakeAsync(ct);
+        }
+
+        /// <summary>The shop refuses our token until that is written down, takes it again, and is disconnected.</summary>
+        private async Task RefuseAndTakeAsync(CancellationToken ct)
+        {
+            var store = $"/api/stores/{_story!.StoreId}";
+            await _story.Shop.FaultAsync(
+                new
+                {
+                    kind = "status",
+                    route = "ping",
+                    status = 401,
+                    times = 3,
+                },
+                ct
+            );
+            for (var refusal = 0; refusal < 4; refusal++)
+                await Owner.PostAsync($"{store}/ping", null, ct);
+            (await Owner.PostAsync($"{store}/disconnect", null, ct)).Expect(HttpStatusCode.OK);
         }
 
         private async Task SettingsAsync(CancellationToken ct)

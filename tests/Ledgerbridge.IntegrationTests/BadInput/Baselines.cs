@@ -25,6 +25,7 @@ internal sealed class Baselines(PreparedServer server)
             ["releaseInvoice"] = 404,
             ["connectStore"] = 400,
             ["pairStore"] = 400,
+            ["undoRun"] = 409,
         };
 
     /// <summary>The right body of an operation; null when nobody wrote one.</summary>
@@ -73,6 +74,15 @@ internal sealed class Baselines(PreparedServer server)
             "connectStore" => new JsonObject { ["base_url"] = server.Shop.Url, ["pairing_code"] = NoCode },
             "pairStore" => new JsonObject { ["pairing_code"] = NoCode },
             "setStorePolicy" => Policy(),
+            "undoRun" => new JsonObject { ["reason"] = "Sold to the wrong customer" },
+            "dryRun" => new JsonObject { ["event"] = "invoice.created", ["entity_id"] = 1 },
+            "backfillRuns" => new JsonObject
+            {
+                ["store_id"] = server.Store,
+                ["event"] = "invoice.created",
+                ["from_id"] = 900_001,
+                ["to_id"] = 900_002,
+            },
             _ => null,
         };
 

@@ -63,6 +63,9 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
             "connectStore",
             "pairStore",
             "setStorePolicy",
+            "undoRun",
+            "dryRun",
+            "backfillRuns",
         ];
 
     [Fact]

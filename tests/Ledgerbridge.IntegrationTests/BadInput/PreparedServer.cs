@@ -31,6 +31,9 @@ public sealed class PreparedServer : IAsyncLifetime
     /// <summary>A shop that is connected.</summary>
     public DemoStoreFixture Shop { get; private set; } = null!;
 
+    /// <summary>The shop's id with the server.</summary>
+    public string Store => _ids["stores"];
+
     /// <summary>The shop's rules, as they are read.</summary>
     public string Policy { get; private set; } = "";
 
@@ -60,6 +63,9 @@ public sealed class PreparedServer : IAsyncLifetime
         _ids["people"] = (await Owner.GetAsync("/api/session", ct))["person"]!["id"]!.ToString();
         _ids["connections"] = (await Owner.GetAsync("/api/connections", ct))["connections"]![0]!["id"]!.ToString();
         (Shop, _ids["stores"]) = await Server.PairedShopAsync(Owner, ct);
+        await Shop.DoAsync("sell", ct);
+        await Shop.TickAsync(ct);
+        _ids["runs"] = (await Owner.GetAsync("/api/runs", ct))["items"]![0]!["id"]!.ToString();
         Policy = (await Owner.GetAsync($"/api/stores/{_ids["stores"]}/policy", ct))["policy"]!.ToJsonString();
         var document = (await Owner.GetAsync("/openapi/v1.json", ct)).Expect(HttpStatusCode.OK).Body!.AsObject();
         Operations = Operation.AllOf(document);

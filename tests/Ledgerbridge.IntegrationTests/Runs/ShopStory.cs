@@ -24,7 +24,12 @@ internal sealed class ShopStory : IAsyncDisposable
     public static async Task<ShopStory> StartAsync(DatabaseKind database, CancellationToken ct)
     {
         var server = await ServerFixture.StartAsync(database, ct);
-        var owner = await server.ReadyAsync(ct);
+        return await OnAsync(server, await server.ReadyAsync(ct), ct);
+    }
+
+    /// <summary>The same on a server that is there already; disposing the story ends that, too.</summary>
+    public static async Task<ShopStory> OnAsync(ServerFixture server, ServerClient owner, CancellationToken ct)
+    {
         var (shop, id) = await server.PairedShopAsync(owner, ct);
         var story = new ShopStory(server, owner, shop, id);
         await story.ChangePolicyAsync(
