@@ -44,7 +44,7 @@ internal sealed class RunOperations(
                 if (!CanRetry(run))
                     return new Problem(ProblemCode.Conflict, $"A run that is {run.State.Text()} cannot be sent round again.");
                 Requeue(run, version);
-                await audit.AppendAsync(db, workspace, Event(AuditAction.RunRetried, actor, run, $"{NameOf(run)} is tried again."));
+                await audit.AppendAsync(db, workspace, Event(AuditAction.RunRetried, actor, run, $"The run {NameOf(run)} is tried again."));
                 return run.Id;
             },
             ct

@@ -24,7 +24,9 @@ internal static class RunSchedule
         TimeSpan.FromHours(24),
     ];
 
-    /// <summary>A document that is not there is asked for so often: a shop's copy for reading may lag behind, and no longer than that.</summary>
+    /// <summary>
+    /// A document that is not there is asked for so often: a shop's copy for reading may lag behind, and no longer than that.
+    /// </summary>
     public const int NotFoundAttemptsMax = 4;
 
     /// <summary>
@@ -42,6 +44,8 @@ internal static class RunSchedule
         return asked > wait ? asked : wait;
     }
 
-    /// <summary>The wait of a run that waits for another document: it never gives up by count, only by <see cref="DependencyPatience"/>.</summary>
+    /// <summary>
+    /// The wait of a run that waits for another document: it never gives up by count, only by <see cref="DependencyPatience"/>.
+    /// </summary>
     public static TimeSpan ForDependency(int attempts) => Waits[Math.Min(attempts, Waits.Count) - 1];
 }

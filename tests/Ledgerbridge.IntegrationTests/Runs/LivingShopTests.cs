@@ -1,3 +1,5 @@
+using System.Net;
+using Ledgerbridge.Server.Runs;
 using Ledgerbridge.Server.Storage;
 
 namespace Ledgerbridge.IntegrationTests.Runs;
@@ -6,6 +8,76 @@ namespace Ledgerbridge.IntegrationTests.Runs;
 public sealed class LivingShopTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_product_is_an_item_with_its_stock_and_a_change_of_it_changes_the_item()
+    {
+        await using var story = await ShopStory.StartAsync(DatabaseKind.Sqlite, Ct);
+        var product = await story.Shop.DoAsync("edit-product", Ct);
+        await story.WorkAsync(Ct);
+        Assert.Equal("product.upserted synced", string.Join(';', await story.OutcomesAsync(Ct)));
+
+        await story.RenameProductAsync(product, Ct);
+        await story.WorkAsync(Ct);
+
+        Assert.Equal(["product.upserted synced", "product.upserted synced"], await story.OutcomesAsync(Ct));
+        Assert.Contains("was changed in the books", (await story.RunsAsync("", Ct))[0]["sentence"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_posted_is_taken_back_and_the_same_can_be_posted_again()
+    {
+        await using var story = await ShopStory.StartAsync(DatabaseKind.Sqlite, Ct);
+        await story.Shop.DoAsync("sell", Ct);
+        await story.WorkAsync(Ct);
+        foreach (var name in new[] { "invoice.paid", "invoice.created" })
+        {
+            var run = Assert.Single(await story.RunsAsync($"?event={name}", Ct));
+            var undone = await story.Owner.PostAsync($"/api/runs/{run["id"]}/undo", new { reason = "Sold to the wrong customer" }, Ct);
+            Assert.Equal("undone", undone.Expect(HttpStatusCode.OK).Get("skip_reason"));
+        }
+        await story.BooksAreInBalanceAsync(Ct);
+
+        foreach (var run in await story.RunsAsync("", Ct))
+            (await story.Owner.PostAsync($"/api/runs/{run["id"]}/retry", null, Ct)).Expect(HttpStatusCode.OK);
+        await story.WorkAsync(Ct);
+
+        Assert.Equal(["invoice.created synced", "invoice.paid synced"], await story.OutcomesAsync(Ct));
+        await story.BooksAreInBalanceAsync(Ct);
+    }
+
+    [Fact]
+    public async Task A_broken_mapping_is_explained_and_mended_for_all_with_the_same_cause_at_once()
+    {
+        await using var story = await ShopStory.StartAsync(DatabaseKind.Sqlite, Ct);
+        await story.PaymentsGoAsync("fail", Ct);
+        await story.Shop.DoAsync("sell", Ct);
+        await story.Shop.DoAsync("sell", Ct);
+        await story.WorkAsync(Ct);
+        var failed = await story.RunsAsync("?status=failed&cause=payment_method_unmapped", Ct);
+        Assert.Equal(2, failed.Count);
+        Assert.Contains("payment-method map", failed[0]["next_step"]!.ToString(), StringComparison.Ordinal);
+
+        await story.PaymentsGoAsync("bank", Ct);
+        var retried = await story.Owner.PostAsync("/api/runs/retry?cause=payment_method_unmapped", null, Ct);
+        Assert.Equal("2", retried.Expect(HttpStatusCode.OK).Get("retried"));
+        await story.WorkAsync(Ct);
+
+        Assert.Empty(await story.RunsAsync("?status=failed", Ct));
+        await story.BooksAreInBalanceAsync(Ct);
+    }
+
+    [Fact]
+    public async Task A_payment_that_comes_alone_asks_for_its_invoice()
+    {
+        await using var story = await ShopStory.StartAsync(DatabaseKind.Sqlite, Ct);
+        var invoice = await story.Shop.DoAsync("sell", Ct);
+        await story.Shop.SendNowAsync("invoice.paid", invoice, Ct);
+
+        await story.Server.Get<RunLanes>().WorkOnDueAsync(Ct);
+
+        Assert.Equal(["invoice.created synced", "invoice.paid synced"], await story.OutcomesAsync(Ct));
+    }
 
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]

@@ -32,25 +32,42 @@ internal sealed class ShopStory : IAsyncDisposable
     {
         var (shop, id) = await server.PairedShopAsync(owner, ct);
         var story = new ShopStory(server, owner, shop, id);
-        await story.ChangePolicyAsync(
-            async policy =>
+        await story.PaymentsGoAsync("bank", ct);
+        return story;
+    }
+
+    /// <summary>Says what becomes of the money of every way of paying: <c>bank</c>, <c>unpaid</c>, <c>skip</c> or <c>fail</c>.</summary>
+    public async Task PaymentsGoAsync(string outcome, CancellationToken ct)
+    {
+        var lists = (await Owner.GetAsync("/api/business/reference", ct)).Expect(HttpStatusCode.OK);
+        var bank = lists["bank_accounts"]![0]!["id"]!.ToString();
+        await ChangePolicyAsync(
+            policy =>
             {
-                var lists = (await owner.GetAsync("/api/business/reference", ct)).Expect(HttpStatusCode.OK);
-                var bank = lists["bank_accounts"]![0]!["id"]!.ToString();
                 foreach (var rule in policy["payments"]!["methods"]!.AsArray())
-                    (rule!["outcome"], rule["bank_account_id"]) = ("bank", bank);
+                    (rule!["outcome"], rule["bank_account_id"]) = (outcome, outcome == "bank" ? bank : "");
                 policy["sync"]!["stock"] = true;
             },
             ct
         );
-        return story;
+    }
+
+    /// <summary>
+    /// Gives a product another name, and tells of it past the outbox, which keeps a second change of a thing to itself.
+    /// </summary>
+    public async Task RenameProductAsync(long product, CancellationToken ct)
+    {
+        var document = await Shop.ControlAsync(HttpMethod.Get, $"/documents/product/{product}", body: null, ct);
+        document["name"] = "Rooibos, freshly packed";
+        await Shop.ControlAsync(HttpMethod.Put, "/documents/product", document.ToJsonString(), ct);
+        await Shop.SendNowAsync("product.upserted", product, ct);
     }
 
     /// <summary>Changes the shop's rules as a person does.</summary>
-    public async Task ChangePolicyAsync(Func<JsonNode, Task> change, CancellationToken ct)
+    public async Task ChangePolicyAsync(Action<JsonNode> change, CancellationToken ct)
     {
         var policy = (await Owner.GetAsync($"/api/stores/{StoreId}/policy", ct)).Expect(HttpStatusCode.OK)["policy"]!;
-        await change(policy);
+        change(policy);
         (await Owner.PutAsync($"/api/stores/{StoreId}/policy", policy, ct)).Expect(HttpStatusCode.OK);
     }
 

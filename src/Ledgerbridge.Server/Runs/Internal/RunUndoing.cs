@@ -64,7 +64,7 @@ internal sealed class RunUndoing(PostingJournal journal, Database database, Audi
                 (run.OutcomeId, run.OutcomeReference) = ("", "");
                 run.Sentence = $"What it posted was taken back: {reason}";
                 (run.ReportDueAt, run.ReportAttempts) = (now, 0);
-                var sentence = $"{RunOperations.NameOf(run)} was undone: {reason}";
+                var sentence = $"The run {RunOperations.NameOf(run)} was undone: {reason.TrimEnd('.')}.";
                 await audit.AppendAsync(db, run.WorkspaceId, RunOperations.Event(AuditAction.RunUndone, actor, run, sentence));
                 return run.Id;
             },

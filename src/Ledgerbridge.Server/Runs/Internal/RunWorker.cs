@@ -83,7 +83,9 @@ internal sealed partial class RunWorker(
                 var now = time.GetUtcNow();
                 var run = await db.Rows<RunRow>().SingleAsync(row => row.Id == taken.Id);
                 Apply(run, outcome, now);
-                db.Add(AttemptOf(run, began, now));
+                // Over all times the run was sent round; its own count begins anew each time.
+                var number = await db.Rows<RunAttemptRow>().CountAsync(attempt => attempt.RunId == run.Id) + 1;
+                db.Add(AttemptOf(run, number, began, now));
                 if (run.State.IsEnd())
                     await WakeDependentsAsync(db, run, now);
                 return run;
@@ -141,11 +143,11 @@ internal sealed partial class RunWorker(
         (run.Cause, run.FailureClass, run.NextStep) = (cause.Code(), cause.Class().Code(), nextStep);
     }
 
-    private static RunAttemptRow AttemptOf(RunRow run, DateTimeOffset began, DateTimeOffset now) =>
+    private static RunAttemptRow AttemptOf(RunRow run, int number, DateTimeOffset began, DateTimeOffset now) =>
         new()
         {
             RunId = run.Id,
-            Number = run.Attempts,
+            Number = number,
             WorkspaceId = run.WorkspaceId,
             BeganAt = began,
             EndedAt = now,

@@ -141,7 +141,7 @@ internal sealed class StoreCustody(
                     Entry(
                         AuditAction.StoreTokenRefused,
                         AuditStatus.Failure,
-                        $"{row.BaseUrl} refused our token several times in a row.",
+                        $"The shop at {row.BaseUrl} refused our token several times in a row.",
                         row.Id
                     )
                 );
@@ -161,7 +161,7 @@ internal sealed class StoreCustody(
                 await audit.AppendAsync(
                     db,
                     row.WorkspaceId,
-                    Entry(AuditAction.StoreTokenTaken, AuditStatus.Success, $"{row.BaseUrl} takes our token again.", row.Id)
+                    Entry(AuditAction.StoreTokenTaken, AuditStatus.Success, $"The shop at {row.BaseUrl} takes our token again.", row.Id)
                 );
             }
         );

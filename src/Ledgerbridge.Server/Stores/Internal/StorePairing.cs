@@ -132,7 +132,7 @@ internal sealed class StorePairing(
                 await audit.AppendAsync(
                     db,
                     row.WorkspaceId,
-                    Entry(AuditAction.StoreDisconnected, AuditStatus.Success, actor, $"{row.BaseUrl} {sentence}", row.Id)
+                    Entry(AuditAction.StoreDisconnected, AuditStatus.Success, actor, $"The shop at {row.BaseUrl} {sentence}", row.Id)
                 );
             }
         );
@@ -254,7 +254,7 @@ internal sealed class StorePairing(
                         AuditAction.StorePairingFailed,
                         AuditStatus.Failure,
                         caller.Actor(),
-                        $"{row.BaseUrl} was not connected: {problem.Message}",
+                        $"The shop at {row.BaseUrl} was not connected: {problem.Message}",
                         row.Id
                     )
                 );

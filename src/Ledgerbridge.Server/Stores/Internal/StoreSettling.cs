@@ -28,7 +28,7 @@ internal sealed class StoreSettling(AuditLog audit, TimeProvider time)
         await audit.AppendAsync(
             db,
             row.WorkspaceId,
-            new AuditEvent(AuditAction.StoreConnected, AuditStatus.Success, actor, $"{row.BaseUrl} was connected.")
+            new AuditEvent(AuditAction.StoreConnected, AuditStatus.Success, actor, $"The shop at {row.BaseUrl} was connected.")
             {
                 Target = new AuditTarget("store", row.Id.Text),
             }
