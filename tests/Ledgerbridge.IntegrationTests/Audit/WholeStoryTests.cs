@@ -120,7 +120,7 @@ public sealed partial class WholeStoryTests(WholeStoryTests.Life life) : IClassF
             "082 555 0199",
             "12 Protea Street",
             "Stellenbosch",
-            "7600",
+            "7600-QX",
         ];
 
         private ShopStory? _story;
@@ -245,7 +245,7 @@ public sealed partial class WholeStoryTests(WholeStoryTests.Life life) : IClassF
                 {
                     line1 = "12 Protea Street",
                     city = "Stellenbosch",
-                    postal_code = "7600",
+                    postal_code = "7600-QX",
                     country = "ZA",
                 },
             };

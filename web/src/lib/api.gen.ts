@@ -103,6 +103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stores/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would become of an event, without posting anything */
+        post: operations["dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sage/audit-logs.csv": {
         parameters: {
             query?: never;
@@ -927,6 +944,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sync history, newest first, and what runs have failed of */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run with attempts, decisions and postings */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a run again under the shop's present rules */
+        post: operations["retryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try all failed runs of one cause again */
+        post: operations["retryRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what a run posted, last first */
+        post: operations["undoRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/backfill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a shop for documents by their numbers */
+        post: operations["backfillRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sage/audit-logs": {
         parameters: {
             query?: never;
@@ -1077,6 +1196,28 @@ export interface components {
             entries: number;
             /** @description The first thing that is wrong. */
             problem: null | string;
+        };
+        /** @description Which documents are asked for. */
+        BackfillRequest: {
+            /** @description The shop. */
+            store_id: string;
+            /** @description The kind of event, such as `invoice.created`. */
+            event: string;
+            /**
+             * Format: int64
+             * @description The shop's number of the first document.
+             */
+            from_id: null | number;
+            /**
+             * Format: int64
+             * @description The shop's number of the last document.
+             */
+            to_id: null | number;
+        };
+        /** @description How many documents were asked for. */
+        BackfillResponse: {
+            /** Format: int32 */
+            accepted: number;
         };
         /** @description A business. */
         BusinessResponse: {
@@ -1340,6 +1481,13 @@ export interface components {
              */
             rate?: string;
         };
+        /** @description Something the plan decided. */
+        DecisionResponse: {
+            /** @description What it is about. */
+            topic: string;
+            /** @description What was decided and why. */
+            sentence: string;
+        };
         /**
          * @description Where delivery goes on a document.
          * @enum {unknown}
@@ -1383,6 +1531,39 @@ export interface components {
              * @default true
              */
             done: boolean;
+        };
+        /** @description Which event is wondered about. */
+        DryRunRequest: {
+            /** @description The kind of event, such as `invoice.created`. */
+            event: string;
+            /**
+             * Format: int64
+             * @description The shop's number of the document.
+             */
+            entity_id: null | number;
+        };
+        /** @description What would become of an event. */
+        DryRunResponse: {
+            /** @description `planned`, `skipped`, `failed` or `waits`. */
+            outcome: string;
+            /** @description The same in words. */
+            sentence: string;
+            /** @description What a person would do about it; empty when nothing. */
+            next_step: string;
+            /** @description The stable word of the reason or cause; null for a plan. */
+            reason: null | string;
+            /** @description What the plan decided. */
+            decisions: components["schemas"]["DecisionResponse"][];
+            /** @description What would be written, in order. */
+            steps: components["schemas"]["DryStepResponse"][];
+        };
+        /** @description A step of a plan that nobody carried out. */
+        DryStepResponse: {
+            /** @description What would be done. */
+            kind: string;
+            /** @description The same in words. */
+            sentence: string;
+            request: null | components["schemas"]["JsonElement"];
         };
         FirstRunRequest: {
             name: string;
@@ -1838,10 +2019,176 @@ export interface components {
             default: string;
             sandbox: boolean;
         };
+        /** @description How many runs are tried again. */
+        RetriedResponse: {
+            /** Format: int32 */
+            retried: number;
+        };
         /** @enum {unknown} */
         Role: "viewer" | "accountant" | "owner" | null;
         RoleRequest: {
             role: null | components["schemas"]["Role"];
+        };
+        /** @description One attempt at a run. */
+        RunAttemptResponse: {
+            /**
+             * Format: int32
+             * @description 1, 2, 3 …
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            began_at: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            ended_at: string;
+            /** @description Where the run stood after it. */
+            outcome: string;
+            /** @description What came of it. */
+            sentence: string;
+            /** @description The class of its failure; null when it did not fail. */
+            failure_class: null | string;
+            /** @description Of what it failed; null when it did not fail. */
+            cause: null | string;
+        };
+        /** @description How many runs failed of one cause. */
+        RunCauseResponse: {
+            /** @description The stable word. */
+            cause: string;
+            /** @description What it means. */
+            meaning: string;
+            /** @description Who can do what about it. */
+            next_step: string;
+            /**
+             * Format: int32
+             * @description How many runs.
+             */
+            failed: number;
+        };
+        /** @description A run in full. */
+        RunDetailResponse: {
+            /** @description As lists show it. */
+            run: components["schemas"]["RunResponse"];
+            /**
+             * Format: int32
+             * @description The version of the shop's rules it keeps.
+             */
+            policy_version: number;
+            /** @description What the last plan decided. */
+            decisions: components["schemas"]["DecisionResponse"][];
+            /** @description All attempts, first to last. */
+            attempts_made: components["schemas"]["RunAttemptResponse"][];
+            /** @description What it wrote to Sage. */
+            postings: components["schemas"]["RunPostingResponse"][];
+            /** @description True when it can be sent round again. */
+            can_retry: boolean;
+            /** @description True when what it posted can be taken back. */
+            can_undo: boolean;
+        };
+        /** @description One write to Sage that a run wanted. */
+        RunPostingResponse: {
+            /** @description Its id in the journal. */
+            id: string;
+            /** @description What kind of write. */
+            kind: string;
+            /** @description How it stands. */
+            state: string;
+            /** @description What was to be written. */
+            request: components["schemas"]["JsonElement"];
+            answer: null | components["schemas"]["JsonElement"];
+            /** @description Why it is not done, or differs; null otherwise. */
+            problem: null | string;
+            /**
+             * Format: int32
+             * @description How often it was attempted.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it was intended.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            finished_at: null | string;
+            /** @description Sage's id; null until then. */
+            sage_id: null | string;
+        };
+        /** @description A run as lists show it. */
+        RunResponse: {
+            /** @description Its id. */
+            id: string;
+            /** @description The shop. */
+            store_id: string;
+            /** @description The shop's address. */
+            store_name: string;
+            /** @description What happened, such as `invoice.created`. */
+            event: string;
+            /** @description To what kind of thing. */
+            entity_type: string;
+            /**
+             * Format: int64
+             * @description The shop's own number of it.
+             */
+            entity_id: number;
+            /** @description The number people know the document by; empty for customers and products. */
+            number: string;
+            /** @description `queued`, `running`, `waiting`, `synced`, `skipped` or `failed`. */
+            status: string;
+            /** @description What came of it. */
+            sentence: string;
+            /** @description What a bookkeeper does about it; empty when nothing is to be done. */
+            next_step: string;
+            /** @description The stable word of why it was left out. */
+            skip_reason: null | string;
+            /** @description The class of its failure. */
+            failure_class: null | string;
+            /** @description The stable word of what it failed of. */
+            cause: null | string;
+            /**
+             * Format: int32
+             * @description Attempts since it was last sent round.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it is tried next.
+             */
+            next_attempt_at: null | string;
+            /**
+             * Format: date-time
+             * @description When the shop queued the event.
+             */
+            occurred_at: string;
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it came to its end.
+             */
+            finished_at: null | string;
+            /** @description Sage's id of the document. */
+            outcome_id: null | string;
+            /** @description What Sage calls it. */
+            outcome_reference: null | string;
+        };
+        /** @description A page of the sync history. */
+        RunsResponse: {
+            /** @description The runs, newest first. */
+            items: components["schemas"]["RunResponse"][];
+            /** @description Ask with `after` set to it for the next page; null at the end. */
+            next: null | string;
+            /** @description What runs of the workspace have failed of, most frequent first. */
+            causes: components["schemas"]["RunCauseResponse"][];
         };
         /** @description A contact that was made or changed. */
         SavedContactResponse: {
@@ -2112,6 +2459,11 @@ export interface components {
         TwoFactorKeyResponse: {
             key: string;
             uri: string;
+        };
+        /** @description Why what was posted is taken back. */
+        UndoRequest: {
+            /** @description Sage shows it on the voided document. */
+            reason: string;
         };
         /**
          * @description What happens to a part of the total that nothing in the document explains.
@@ -2443,6 +2795,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoneResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunResponse"];
                 };
             };
             /** @description It was not done. The body says why. */
@@ -5407,6 +5814,332 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StorePolicyResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                /** @description How many runs, 1 to 200; 50 when left out. */
+                limit?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description `queued`, `running`, `waiting`, `synced`, `skipped` or `failed`. */
+                status?: string;
+                /** @description The id of a shop. */
+                store?: string;
+                /** @description The stable word of a cause. */
+                cause?: string;
+                /** @description An event such as `invoice.created`. */
+                event?: string;
+                /** @description The beginning of a document's number, the shop's own number of it, or what it is called in Sage. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetailResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    retryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    retryRuns: {
+        parameters: {
+            query?: {
+                cause?: string;
+                store?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    undoRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    backfillRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackfillRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackfillResponse"];
                 };
             };
             /** @description It was not done. The body says why. */

@@ -41,7 +41,12 @@ internal static class PolicyDefaults
         return new StorePolicy
         {
             Sync = new SyncCard { TimeZone = ZoneOf(books.Address.CountryCode) },
-            Mappings = new MappingsCard { SalesAccountId = sales, ServicesAccountId = services == sales ? "" : services },
+            Mappings = new MappingsCard
+            {
+                SalesAccountId = sales,
+                ServicesAccountId = services == sales ? "" : services,
+                PurchaseAccountId = Purchases(books),
+            },
             Payments = new PaymentsCard { Methods = [.. MethodsOf(methods)] },
             TaxRates = RatesOf(books, today),
             Consolidation = new ConsolidationCard { UpTo = books.Currency == Currency.ZAR ? AbridgedInvoiceMax : 250m },
@@ -58,6 +63,14 @@ internal static class PolicyDefaults
             .ThenBy(static account => account.NominalCode ?? int.MaxValue)
             .Select(static account => account.Id)
             .FirstOrDefault("");
+
+    /// <summary>Where purchases of what is sold go: Sage wants an account for every product and has no choice of its own.</summary>
+    private static string Purchases(BooksReference books)
+    {
+        var accounts = books.LedgerAccounts.Where(static account => account.ForPurchases).ToList();
+        var named = accounts.Find(static account => account.Name.Contains("cost of", StringComparison.OrdinalIgnoreCase));
+        return (named ?? accounts.FirstOrDefault())?.Id ?? "";
+    }
 
     private static IEnumerable<PaymentRule> MethodsOf(IReadOnlyList<StorePaymentMethod> methods) =>
         methods.Count == 0
