@@ -23,6 +23,9 @@ internal sealed class EmbeddedProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public static Uri Address { get; } = new($"http://127.0.0.1:{Port}");
 
+    /// <summary>Where its sandbox listens.</summary>
+    public static Uri Sandbox { get; } = new($"http://127.0.0.1:{Port + 1}");
+
     /// <summary>From the start of the process to the first page.</summary>
     public TimeSpan ToServedPage { get; }
 
@@ -38,6 +41,7 @@ internal sealed class EmbeddedProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [Built()]) { UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["LEDGERBRIDGE_PORT"] = Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["LEDGERBRIDGE_DATA"] = folder;
+        start.Environment["LEDGERBRIDGE_SHOP"] = "quiet";
         var began = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
         using var http = new HttpClient { BaseAddress = Address };

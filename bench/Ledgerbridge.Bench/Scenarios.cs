@@ -11,6 +11,9 @@ internal static class Scenarios
     private const int Connections = 16;
     private const int AuditRows = 100_000;
     private const int EventsPerSecond = 500;
+    private const int ShopPort = 28_787;
+    private const int WarmUpDocuments = 300;
+    private const int Documents = 1_000;
     private const int MegaByte = 1024 * 1024;
     private const string Preview = "/api/sage/sales_invoices/preview";
     private const string Invoices = "/api/sage/sales_invoices";
@@ -28,6 +31,7 @@ internal static class Scenarios
             ("preview", PreviewAsync),
             ("create", CreateAsync),
             ("audit-list", AuditListAsync),
+            ("posting", PostingAsync),
             ("intake", IntakeAsync),
             ("memory-after", MemoryAsync),
         };
@@ -69,7 +73,8 @@ internal static class Scenarios
 
     private static async Task<string> IntakeAsync(EmbeddedProcess embedded)
     {
-        await using var load = await IntakeLoad.ConnectAsync(EmbeddedProcess.Address, embedded.ApiKey);
+        await using var shop = await BenchShop.ConnectAsync(EmbeddedProcess.Address, embedded.ApiKey, ShopPort);
+        var load = new IntakeLoad(shop);
         await load.RunAsync(EventsPerSecond, WarmUp);
         var result = await load.RunAsync(EventsPerSecond, Measured);
         return string.Create(
@@ -78,6 +83,28 @@ internal static class Scenarios
                 + $"{result.Wrong} wrong of {result.Requests} (500 a second, p99 < 10 ms)"
         );
     }
+
+    private static async Task<string> PostingAsync(EmbeddedProcess embedded)
+    {
+        await using var shop = await BenchShop.ConnectAsync(EmbeddedProcess.Address, embedded.ApiKey, ShopPort + 1);
+        using var sandbox = new HttpClient { BaseAddress = EmbeddedProcess.Sandbox };
+        var load = new PostingLoad(shop, sandbox);
+        await load.PrepareAsync();
+        await load.RunAsync(WarmUpDocuments, paid: true);
+        var before = embedded.ProcessorTime;
+        var unpaid = await load.RunAsync(Documents, paid: false);
+        var between = embedded.ProcessorTime;
+        var paid = await load.RunAsync(Documents, paid: true);
+        return $"{Told(unpaid, between - before)}; paid: {Told(paid, embedded.ProcessorTime - between)} "
+            + "(>= 150 a second; 1 call for an invoice, 1 for its payment)";
+    }
+
+    private static string Told(PostingResult result, TimeSpan processor) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.PerSecond:F0} a second, {(processor / result.Runs).TotalMilliseconds:F1} ms of processor and "
+                + $"{(double)result.Calls / result.Runs:F3} calls each, {result.Wrong} wrong of {result.Runs}"
+        );
 
     private static async Task<string> MemoryAsync(EmbeddedProcess embedded)
     {

@@ -77,6 +77,9 @@ public sealed class CallBudget(SageOptions options, TimeProvider time)
     public TimeSpan UntilAllowed(string businessId, CallPriority priority) =>
         _businesses.TryGetValue(businessId, out var business) ? business.UntilAllowed(priority) : TimeSpan.Zero;
 
+    /// <summary>True when there is any limit by the minute or the day.</summary>
+    public bool IsLimited => options.CallsPerMinute > 0 || options.CallsPerDay > 0;
+
     /// <summary>What is left for a business.</summary>
     public BudgetState Left(string businessId) =>
         _businesses.TryGetValue(businessId, out var business)

@@ -54,7 +54,10 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
 
     /// <summary>The posting of a preview; null when it was never confirmed.</summary>
     public static Task<PostingId?> FindIdAsync(LedgerDb db, AuditEntryId preview) =>
-        db.Rows<PostingRow>().Where(row => row.Preview == preview.Text).Select(static row => (PostingId?)row.Id).FirstOrDefaultAsync();
+        db.Rows<PostingRow>()
+            .Where(row => row.Preview == preview.Text && row.Preview != "")
+            .Select(static row => (PostingId?)row.Id)
+            .FirstOrDefaultAsync();
 
     /// <summary>
     /// Carries a posting out and waits for its end, for as long as the caller's patience lasts. When that ends, or the caller leaves, the
@@ -95,7 +98,7 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
     {
         var row = await database.ReadAsync(
             workspace,
-            db => db.Rows<PostingRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Preview == preview.Text, ct)
+            db => db.Rows<PostingRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Preview == preview.Text && r.Preview != "", ct)
         );
         return row is null ? null : ToStatus(row);
     }

@@ -27,8 +27,8 @@ internal sealed class PostingSweep(Database database, PostingAttempts attempts, 
             db.Rows<PostingRow>()
                 .AsNoTracking()
                 .Where(row =>
-                    row.State == PostingState.Sending
-                    || (row.State == PostingState.Waiting && (row.NextAttemptAt == null || row.NextAttemptAt <= now))
+                    (row.State == PostingState.Waiting || row.State == PostingState.Sending)
+                    && (row.State == PostingState.Sending || row.NextAttemptAt == null || row.NextAttemptAt <= now)
                 )
                 .OrderBy(static row => row.CreatedAt)
                 .Take(RoundMax)

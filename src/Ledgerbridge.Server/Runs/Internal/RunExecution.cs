@@ -14,6 +14,10 @@ namespace Ledgerbridge.Server.Runs.Internal;
 internal sealed class RunExecution(PostingJournal journal, RunLinks links)
 {
     private const int SageReferenceMax = 25;
+    private const int ContactTurns = 64;
+
+    /// <summary>Two documents of one new customer that are worked on at once make one contact: the second waits for the first.</summary>
+    private readonly SemaphoreSlim[] _contacts = [.. Enumerable.Range(0, ContactTurns).Select(static _ => new SemaphoreSlim(1, 1))];
 
     /// <summary>Carries out a plan and says what it came to.</summary>
     public async Task<RunOutcome> CarryOutAsync(PlanTask task, OpenBooks books, Plan.Planned plan, CancellationToken ct)
@@ -44,7 +48,18 @@ internal sealed class RunExecution(PostingJournal journal, RunLinks links)
             return null;
         }
         if (step is PlanStep.CreateContact contact)
-            return await CreateContactAsync(task, contact, ids, done, ct);
+        {
+            var turn = _contacts[(HashCode.Combine(task.Store, contact.Key) & int.MaxValue) % ContactTurns];
+            await turn.WaitAsync(ct);
+            try
+            {
+                return await CreateContactAsync(task, contact, ids, done, ct);
+            }
+            finally
+            {
+                turn.Release();
+            }
+        }
         if (step is PlanStep.UpdateContact { Present: null } unseen)
         {
             var read = await books.Books.GetContactAsync(unseen.ContactId, ct);

@@ -22,13 +22,18 @@ internal sealed class RunLinks(Database database)
         var group = needs.AllContactsOf ?? "";
         if (keys.Length == 0 && group.Length == 0)
             return new Dictionary<ContactKey, ContactLink>();
+        // Of one customer all, or those of the keys: either is one look into an index.
         var rows = await database.ReadAsync(
             store.Workspace,
             db =>
-                db.Rows<RunLinkRow>()
-                    .AsNoTracking()
-                    .Where(row => row.StoreId == store.Store && (keys.Contains(row.Key) || (group != "" && row.Group == group)))
-                    .ToListAsync(ct)
+            {
+                var links = db.Rows<RunLinkRow>().AsNoTracking().Where(row => row.StoreId == store.Store);
+                var wanted =
+                    keys.Length == 0 ? links.Where(row => row.Group == group)
+                    : group.Length == 0 ? links.Where(row => keys.Contains(row.Key))
+                    : links.Where(row => keys.Contains(row.Key)).Union(links.Where(row => row.Group == group));
+                return wanted.ToListAsync(ct);
+            }
         );
         return rows.ToDictionary(
             static row => new ContactKey(row.Group, Currency.Parse(row.Key[^3..])),

@@ -201,18 +201,35 @@ internal sealed class RunTables
     {
         builder.ToTable(Runs).HasKey(static row => row.Id);
         builder.HasIndex(static row => new { row.StoreId, row.Slot }).IsUnique().HasFilter("slot IS NOT NULL");
-        // Only what is open: the lanes look here all the time, however many runs are at their end.
+        // Only what is open: lanes and tellers look here all the time, however many runs are at their end.
         builder
             .HasIndex(static row => new
             {
+                row.WorkspaceId,
                 row.ConnectionId,
                 row.BusinessId,
                 row.NextAttemptAt,
+                row.Id,
             })
             .HasFilter("next_attempt_at IS NOT NULL");
-        builder.HasIndex(static row => row.NextAttemptAt).HasFilter("next_attempt_at IS NOT NULL");
-        builder.HasIndex(static row => row.HeldBy).HasFilter("held_by IS NOT NULL");
-        builder.HasIndex(static row => row.ReportDueAt).HasFilter("report_due_at IS NOT NULL");
+        builder
+            .HasIndex(static row => new
+            {
+                row.WorkspaceId,
+                row.ConnectionId,
+                row.BusinessId,
+                row.Id,
+            })
+            .HasFilter("held_by IS NOT NULL");
+        builder
+            .HasIndex(static row => new
+            {
+                row.WorkspaceId,
+                row.StoreId,
+                row.ReportDueAt,
+                row.Id,
+            })
+            .HasFilter("report_due_at IS NOT NULL");
         builder.HasIndex(static row => new { row.StoreId, row.WaitsFor }).HasFilter("waits_for <> ''");
         // Ids sort by the time of making, so these are lists from new to old.
         builder.HasIndex(static row => new { row.WorkspaceId, row.Id });
@@ -230,7 +247,12 @@ internal sealed class RunTables
                 row.Id,
             })
             .HasFilter("cause IS NOT NULL");
-        builder.HasIndex(static row => new { row.StoreId, row.Id });
+        builder.HasIndex(static row => new
+        {
+            row.WorkspaceId,
+            row.StoreId,
+            row.Id,
+        });
         builder.HasIndex(static row => new
         {
             row.StoreId,
@@ -242,6 +264,7 @@ internal sealed class RunTables
             row.StoreId,
             row.EntityType,
             row.EntityId,
+            row.Id,
         });
     }
 }

@@ -88,6 +88,8 @@ internal sealed partial class RunWorker(
                 db.Add(AttemptOf(run, number, began, now));
                 if (run.State.IsEnd())
                     await WakeDependentsAsync(db, run, now);
+                else if (outcome is RunOutcome.Waits waits && await HasEndedSinceAsync(db, run, waits.For, began))
+                    run.NextAttemptAt = now;
                 return run;
             },
             CancellationToken.None
@@ -157,12 +159,23 @@ internal sealed partial class RunWorker(
             Cause = run.Cause ?? "",
         };
 
+    /// <summary>True when what a run is to wait for came to its end while the run was looked at: nobody would wake it.</summary>
+    private static Task<bool> HasEndedSinceAsync(LedgerDb db, RunRow run, AwaitedEntity awaited, DateTimeOffset began) =>
+        db.Rows<RunRow>()
+            .AnyAsync(row =>
+                row.StoreId == run.StoreId
+                && row.EntityType == awaited.Entity
+                && row.EntityId == awaited.Id
+                && row.Id != run.Id
+                && row.FinishedAt >= began
+            );
+
     /// <summary>What waited for this document is due now.</summary>
     private static async Task WakeDependentsAsync(LedgerDb db, RunRow run, DateTimeOffset now)
     {
         var awaited = new AwaitedEntity(run.EntityType, run.EntityId).Text();
         var waiting = await db.Rows<RunRow>()
-            .Where(row => row.StoreId == run.StoreId && row.WaitsFor == awaited && row.State == RunState.Waiting)
+            .Where(row => row.StoreId == run.StoreId && row.WaitsFor == awaited && row.WaitsFor != "" && row.State == RunState.Waiting)
             .ToListAsync();
         foreach (var dependent in waiting)
             (dependent.NextAttemptAt, dependent.WaitsFor) = (now, "");

@@ -1174,21 +1174,6 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_runs");
 
-                    b.HasIndex("HeldBy")
-                        .HasDatabaseName("ix_runs_held_by")
-                        .HasFilter("held_by IS NOT NULL");
-
-                    b.HasIndex("NextAttemptAt")
-                        .HasDatabaseName("ix_runs_next_attempt_at")
-                        .HasFilter("next_attempt_at IS NOT NULL");
-
-                    b.HasIndex("ReportDueAt")
-                        .HasDatabaseName("ix_runs_report_due_at")
-                        .HasFilter("report_due_at IS NOT NULL");
-
-                    b.HasIndex("StoreId", "Id")
-                        .HasDatabaseName("ix_runs_store_id_id");
-
                     b.HasIndex("StoreId", "Slot")
                         .IsUnique()
                         .HasDatabaseName("ix_runs_store_id_slot")
@@ -1201,13 +1186,6 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "Id")
                         .HasDatabaseName("ix_runs_workspace_id_id");
 
-                    b.HasIndex("ConnectionId", "BusinessId", "NextAttemptAt")
-                        .HasDatabaseName("ix_runs_connection_id_business_id_next_attempt_at")
-                        .HasFilter("next_attempt_at IS NOT NULL");
-
-                    b.HasIndex("StoreId", "EntityType", "EntityId")
-                        .HasDatabaseName("ix_runs_store_id_entity_type_entity_id");
-
                     b.HasIndex("StoreId", "State", "FinishedAt")
                         .HasDatabaseName("ix_runs_store_id_state_finished_at");
 
@@ -1217,6 +1195,24 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
 
                     b.HasIndex("WorkspaceId", "State", "Id")
                         .HasDatabaseName("ix_runs_workspace_id_state_id");
+
+                    b.HasIndex("WorkspaceId", "StoreId", "Id")
+                        .HasDatabaseName("ix_runs_workspace_id_store_id_id");
+
+                    b.HasIndex("StoreId", "EntityType", "EntityId", "Id")
+                        .HasDatabaseName("ix_runs_store_id_entity_type_entity_id_id");
+
+                    b.HasIndex("WorkspaceId", "ConnectionId", "BusinessId", "Id")
+                        .HasDatabaseName("ix_runs_workspace_id_connection_id_business_id_id")
+                        .HasFilter("held_by IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "StoreId", "ReportDueAt", "Id")
+                        .HasDatabaseName("ix_runs_workspace_id_store_id_report_due_at_id")
+                        .HasFilter("report_due_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "ConnectionId", "BusinessId", "NextAttemptAt", "Id")
+                        .HasDatabaseName("ix_runs_workspace_id_connection_id_business_id_next_attempt_at_id")
+                        .HasFilter("next_attempt_at IS NOT NULL");
 
                     b.ToTable("runs", (string)null);
                 });
