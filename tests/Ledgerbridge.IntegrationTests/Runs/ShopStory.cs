@@ -63,10 +63,33 @@ internal sealed class ShopStory : IAsyncDisposable
         await Shop.SendNowAsync("product.upserted", product, ct);
     }
 
+    /// <summary>The shop has one of the documents in <c>contracts/store</c>, and tells of it.</summary>
+    public async Task<JsonNode> TellAsync(string kind, string name, CancellationToken ct)
+    {
+        var document = await DocumentAsync(kind, name, ct);
+        await TellAsync(kind, document, ct);
+        return document;
+    }
+
+    /// <summary>The same under a number of its own, and changed as wished.</summary>
+    public async Task TellAsync(string kind, string name, long id, Action<JsonNode> change, CancellationToken ct)
+    {
+        var document = await DocumentAsync(kind, name, ct);
+        document["magento_id"] = id;
+        if (kind == "payment")
+            document["invoice_id"] = id;
+        change(document);
+        await TellAsync(kind, document, ct);
+    }
+
+    /// <summary>The shop's rules, to be changed and saved.</summary>
+    public async Task<JsonNode> PolicyAsync(CancellationToken ct) =>
+        (await Owner.GetAsync($"/api/stores/{StoreId}/policy", ct)).Expect(HttpStatusCode.OK)["policy"]!;
+
     /// <summary>Changes the shop's rules as a person does.</summary>
     public async Task ChangePolicyAsync(Action<JsonNode> change, CancellationToken ct)
     {
-        var policy = (await Owner.GetAsync($"/api/stores/{StoreId}/policy", ct)).Expect(HttpStatusCode.OK)["policy"]!;
+        var policy = await PolicyAsync(ct);
         change(policy);
         (await Owner.PutAsync($"/api/stores/{StoreId}/policy", policy, ct)).Expect(HttpStatusCode.OK);
     }
@@ -93,6 +116,23 @@ internal sealed class ShopStory : IAsyncDisposable
                 )
                 .Order(StringComparer.Ordinal),
         ];
+
+    private static async Task<JsonNode> DocumentAsync(string kind, string name, CancellationToken ct) =>
+        JsonNode.Parse(await File.ReadAllTextAsync(RepositoryFiles.At("contracts", "store", kind, $"{name}.json"), ct))!;
+
+    private async Task TellAsync(string kind, JsonNode document, CancellationToken ct)
+    {
+        await Shop.ControlAsync(HttpMethod.Put, $"/documents/{kind}", document.ToJsonString(), ct);
+        var tells = kind switch
+        {
+            "payment" => "invoice.paid",
+            "invoice" or "creditmemo" => $"{kind}.created",
+            _ => $"{kind}.upserted",
+        };
+        var (status, answer) = await Shop.SendNowAsync(tells, (long)document["magento_id"]!, ct);
+        if (status != (int)HttpStatusCode.Accepted)
+            throw new InvalidOperationException($"{tells} was answered {status}: {answer}");
+    }
 
     /// <summary>Debits and credits of the books come to the same.</summary>
     public async Task BooksAreInBalanceAsync(CancellationToken ct)
