@@ -25,9 +25,11 @@ public sealed class EveryDocumentTests
         ["invoice/export-in-dollars"] = "failed currency_not_supported: The document is in USD, and these books hold ZAR only.",
         ["invoice/odd-percentage"] = "failed currency_not_supported: The document is in USD, and these books hold ZAR only.",
         ["invoice/yen"] = "failed currency_not_supported: The document is in JPY, and these books hold ZAR only.",
-        ["invoice/store-credit"] = "failed sum_unexplained: The invoice comes to R 5,900.00, which is R 1,000.00 less than all of its parts.",
+        ["invoice/store-credit"] =
+            "failed sum_unexplained: The invoice comes to R 5,900.00, which is R 1,000.00 less than all of its parts.",
         ["invoice/surcharge"] = "failed sum_unexplained: The invoice comes to R 707.50, which is R 17.50 more than all of its parts.",
-        ["payment/unlisted-method"] = "failed payment_method_unmapped: It was paid by 'voucher_x', and nobody has said where that money goes.",
+        ["payment/unlisted-method"] =
+            "failed payment_method_unmapped: It was paid by 'voucher_x', and nobody has said where that money goes.",
         ["creditmemo/dollars"] = "waiting : The refund waits until invoice WEB000529 is in the books.",
         ["creditmemo/store-credit-back"] = "waiting : The refund waits until invoice WEB000553 is in the books.",
         ["creditmemo/zero"] = "skipped zero_value: Its total is nothing, so there is nothing to book.",
@@ -84,8 +86,7 @@ public sealed class EveryDocumentTests
         return new Money(decimal.Parse(total.ToString(), CultureInfo.InvariantCulture), Currency.ZAR);
     }
 
-    private static Money Rand(JsonNode total) =>
-        new ExactAmount(total.GetValue<decimal>(), Currency.ZAR).Round(Rounding.HalfAwayFromZero);
+    private static Money Rand(JsonNode total) => new ExactAmount(total.GetValue<decimal>(), Currency.ZAR).Round(Rounding.HalfAwayFromZero);
 
     private static IEnumerable<string> Names(string kind) =>
         Directory

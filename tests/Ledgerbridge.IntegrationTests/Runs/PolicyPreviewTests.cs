@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Ledgerbridge.Server.Runs.Internal;
 using Ledgerbridge.Server.Storage;
-using Ledgerbridge.Testing;
 
 namespace Ledgerbridge.IntegrationTests.Runs;
 
