@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using Ledgerbridge.Sandbox;
 using Ledgerbridge.Server.Runs;
 using Ledgerbridge.Server.Storage;
 
