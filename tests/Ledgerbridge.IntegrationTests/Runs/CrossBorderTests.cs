@@ -58,7 +58,7 @@ public sealed class CrossBorderTests
         var booked = await story.BookedAsync("sales_invoices", Invoice, 529, Ct);
         Assert.Equal(("USD", 113.50m, 0m), (Id(booked, "currency"), Amount(booked, "total_amount"), Amount(booked, "tax_amount")));
         Assert.Equal(["GB_ZERO"], booked["invoice_lines"]!.AsArray().Select(static line => Id(line!, "tax_rate")).Distinct());
-        // 0.0541 turned over to ten decimals is 18.4842883549; Sage turns the row (1 678.37) and the carriage (419.59) by it, not the total.
+        // 0.0541 turned over to ten decimals is 18.4842883549. Sage turns the row (1 678.37) and the carriage (419.59), not the total.
         Assert.Equal(2097.96m, Amount(booked, "base_currency_total_amount"));
         Assert.EndsWith("U", await ReferenceAsync(story, booked));
         Assert.Equal("USD", Id(await ContactAsync(story, booked), "currency"));

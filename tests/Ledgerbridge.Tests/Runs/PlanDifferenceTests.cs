@@ -69,7 +69,8 @@ public sealed class PlanDifferenceTests
     {
         var late = Invoice(Row(100m, 15m)) with { CreatedAt = new DateTimeOffset(2026, 6, 2, 23, 30, 0, TimeSpan.Zero) };
         Assert.Equal(
-            "Day: Posted as SI-27. It would be dated 2 Jun 2026 instead of 3 Jun 2026. It would be due on 2 Jun 2026 instead of 3 Jun 2026.",
+            "Day: Posted as SI-27. It would be dated 2 Jun 2026 instead of 3 Jun 2026. "
+                + "It would be due on 2 Jun 2026 instead of 3 Jun 2026.",
             Told(new ReplayDocument.Invoice(late), Paid, Paid with { Sync = Paid.Sync with { TimeZone = "Etc/UTC" } })
         );
     }
