@@ -54,7 +54,7 @@ internal static class RunCommands
                             Markup.Escape(workspace.Name),
                             run.Event,
                             Markup.Escape(run.Number.Length > 0 ? run.Number : $"{run.EntityId}"),
-                            run.Status,
+                            QueryFields.Word(run.Status),
                             Markup.Escape(run.Sentence)
                         );
                     }

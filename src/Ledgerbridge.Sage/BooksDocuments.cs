@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ledgerbridge.Kernel;
 
 namespace Ledgerbridge.Sage;
@@ -194,6 +195,7 @@ public sealed record PostalAddress
     public string CountryCode { get; init; } = "";
 
     /// <summary>True when nothing but perhaps the country is known.</summary>
+    [JsonIgnore]
     public bool IsEmpty => Line1.Length + Line2.Length + City.Length + Region.Length + PostalCode.Length == 0;
 }
 

@@ -3,14 +3,60 @@ using Ledgerbridge.Kernel;
 
 namespace Ledgerbridge.Server;
 
-/// <summary>Makes ids from the clock and the operating system's randomness.</summary>
+/// <summary>
+/// Makes ids from the clock and the operating system's randomness. Within a process each sorts after the one before, so that lists by id
+/// are in the order of making even within a millisecond.
+/// </summary>
 internal sealed class Ids(TimeProvider time)
 {
     private const int RandomBytes = 10;
+    private const int StepBytes = 4;
+
+    /// <summary>A clock that is put back by more than this is followed; up to it, ids stay at the latest moment.</summary>
+    private static readonly TimeSpan StepBackMax = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private DateTimeOffset _at = DateTimeOffset.MinValue;
+    private UInt128 _random;
 
     /// <summary>A new id of a kind.</summary>
     public Id<TKind> New<TKind>()
-        where TKind : IIdKind => Id<TKind>.Create(time.GetUtcNow(), RandomNumberGenerator.GetBytes(RandomBytes));
+        where TKind : IIdKind
+    {
+        Span<byte> random = stackalloc byte[RandomBytes];
+        DateTimeOffset at;
+        lock (_lock)
+        {
+            Advance();
+            at = _at;
+            for (var (index, rest) = (RandomBytes - 1, _random); index >= 0; index--, rest >>= 8)
+                random[index] = (byte)(rest & byte.MaxValue);
+        }
+        return Id<TKind>.Create(at, random);
+    }
+
+    /// <summary>To the next millisecond with new randomness, or within the same one by a step nobody can guess.</summary>
+    private void Advance()
+    {
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        if (now <= _at && _at - now <= StepBackMax)
+        {
+            _random += Random(StepBytes) + 1;
+            if (_random >> (RandomBytes * 8) == 0)
+                return;
+            now = _at.AddMilliseconds(1);
+        }
+        // One bit stays free, so that there is room for steps.
+        (_at, _random) = (now, Random(RandomBytes) >> 1);
+    }
+
+    private static UInt128 Random(int count)
+    {
+        UInt128 number = 0;
+        foreach (var part in RandomNumberGenerator.GetBytes(count))
+            number = (number << 8) | part;
+        return number;
+    }
 
     /// <summary>A workspace: people, connections, settings and audit log that nobody outside sees.</summary>
     internal sealed class Workspace : IIdKind

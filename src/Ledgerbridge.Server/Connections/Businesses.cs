@@ -52,9 +52,13 @@ internal sealed class Businesses(
     /// <summary>The books of one business, whether or not it is the current one.</summary>
     public async Task<Result<OpenBooks>> OpenAsync(BooksKey key, CallPriority priority, CancellationToken ct)
     {
-        var books = grants.Account(key.Connection).Open(key.BusinessId, priority);
-        var lists = await reference.GetAsync(key, books, ct);
-        return lists.Succeeded(out var known, out var problem) ? new OpenBooks(key, books, known.Reference, known.ReadAt) : problem;
+        var account = grants.Account(key.Connection);
+        var lists = await reference.GetAsync(key, account.Open(key.BusinessId, priority), ct);
+        if (!lists.Succeeded(out var known, out var problem))
+            return problem;
+        // The lists say the country, and the country says which way round exchange rates are quoted.
+        var books = account.Open(key.BusinessId, priority, known.Reference.Address.CountryCode);
+        return new OpenBooks(key, books, known.Reference, known.ReadAt);
     }
 
     /// <summary>
@@ -155,6 +159,33 @@ internal sealed class Businesses(
             return null;
         var row = await FindAsync(workspace, current.Connection, current.BusinessId, ct);
         return row is null ? null : ToResponse(row, current);
+    }
+
+    /// <summary>A business as last listed, of a connection or of the newest one that has it; null when none does.</summary>
+    internal async Task<(BooksKey Key, BusinessResponse Response)?> FindListedAsync(
+        WorkspaceId workspace,
+        ConnectionId? connection,
+        string businessId,
+        CancellationToken ct
+    )
+    {
+        var row = await database.ReadAsync(
+            workspace,
+            db =>
+                (
+                    from business in db.Rows<BusinessRow>()
+                    join grant in db.Rows<ConnectionRow>() on business.ConnectionId equals grant.Id
+                    where business.BusinessId == businessId && (connection == null || business.ConnectionId == connection)
+                    orderby grant.ConnectedAt descending
+                    select business
+                )
+                    .AsNoTracking()
+                    .FirstOrDefaultAsync(ct)
+        );
+        if (row is null)
+            return null;
+        var current = await CurrentAsync(workspace, ct);
+        return (new BooksKey(workspace, row.ConnectionId, row.BusinessId), ToResponse(row, current));
     }
 
     private Task<ChosenBusiness?> ReadChosenAsync(WorkspaceId workspace, CancellationToken ct) =>

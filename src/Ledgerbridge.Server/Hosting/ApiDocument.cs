@@ -95,7 +95,10 @@ internal static class ApiDocument
             schema.Pattern = null;
         }
         if (type == typeof(DateOnly))
-            schema.Type = JsonSchemaType.String;
+        {
+            var isNullable = type != context.JsonTypeInfo.Type;
+            schema.Type = isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        }
         return Task.CompletedTask;
     }
 }

@@ -13,7 +13,7 @@ internal static class DryRuns
         result switch
         {
             { Plan: Plan.Planned planned } => new DryRunResponse(
-                "planned",
+                DryRunOutcome.Planned,
                 "This would be posted:",
                 "",
                 Reason: null,
@@ -21,7 +21,7 @@ internal static class DryRuns
                 [.. planned.Steps.Select(ToResponse)]
             ),
             { Plan: Plan.Skipped skipped } => new DryRunResponse(
-                "skipped",
+                DryRunOutcome.Skipped,
                 skipped.Sentence,
                 "",
                 skipped.Reason.Code(),
@@ -29,7 +29,7 @@ internal static class DryRuns
                 []
             ),
             { Plan: Plan.Failed failed } => new DryRunResponse(
-                "failed",
+                DryRunOutcome.Failed,
                 failed.Sentence,
                 failed.NextStep,
                 failed.Cause.Code(),
@@ -37,7 +37,7 @@ internal static class DryRuns
                 []
             ),
             { Plan: Plan.Waits waits } => new DryRunResponse(
-                "waits",
+                DryRunOutcome.Waits,
                 waits.Sentence,
                 "",
                 Reason: null,
@@ -45,7 +45,7 @@ internal static class DryRuns
                 []
             ),
             { Outcome: RunOutcome.Failed failed } => new DryRunResponse(
-                "failed",
+                DryRunOutcome.Failed,
                 failed.Sentence,
                 failed.NextStep,
                 failed.Cause.Code(),
@@ -55,7 +55,10 @@ internal static class DryRuns
             _ => throw new InvalidOperationException("A plan is one of four, or there is a reason why there is none."),
         };
 
-    private static DryStepResponse ToResponse(PlanStep step) =>
+    /// <summary>What a step would do, in a sentence.</summary>
+    public static string Told(PlanStep step) => ToResponse(step).Sentence;
+
+    public static DryStepResponse ToResponse(PlanStep step) =>
         step switch
         {
             PlanStep.KnownContact => new DryStepResponse("known_contact", "The customer's contact is in the books already.", Request: null),

@@ -220,7 +220,7 @@ internal sealed class RunQueries(Database database, PostingJournal journal, Stor
             run.EntityType.Text(),
             run.EntityId,
             run.Number,
-            run.State.Text(),
+            run.State,
             run.Sentence,
             run.NextStep,
             NullIfEmpty(run.SkipReason),

@@ -12,7 +12,7 @@ namespace Ledgerbridge.Server.Runs;
 /// <param name="EntityType">To what kind of thing.</param>
 /// <param name="EntityId">The shop's own number of it.</param>
 /// <param name="Number">The number people know the document by; empty for customers and products.</param>
-/// <param name="Status"><c>queued</c>, <c>running</c>, <c>waiting</c>, <c>synced</c>, <c>skipped</c> or <c>failed</c>.</param>
+/// <param name="Status">Where it stands.</param>
 /// <param name="Sentence">What came of it.</param>
 /// <param name="NextStep">What a bookkeeper does about it; empty when nothing is to be done.</param>
 /// <param name="SkipReason">The stable word of why it was left out.</param>
@@ -33,7 +33,7 @@ internal sealed record RunResponse(
     string EntityType,
     long EntityId,
     string Number,
-    string Status,
+    RunState Status,
     string Sentence,
     string NextStep,
     string? SkipReason,
@@ -142,15 +142,31 @@ internal sealed record BackfillResponse(int Accepted);
 /// <param name="Request">What would be written; null when nothing would.</param>
 internal sealed record DryStepResponse(string Kind, string Sentence, JsonElement? Request);
 
+/// <summary>What an event would come to.</summary>
+internal enum DryRunOutcome
+{
+    /// <summary>It would be posted.</summary>
+    Planned = 1,
+
+    /// <summary>It would be left out.</summary>
+    Skipped,
+
+    /// <summary>It would fail.</summary>
+    Failed,
+
+    /// <summary>It would wait for another document.</summary>
+    Waits,
+}
+
 /// <summary>What would become of an event.</summary>
-/// <param name="Outcome"><c>planned</c>, <c>skipped</c>, <c>failed</c> or <c>waits</c>.</param>
+/// <param name="Outcome">What it would come to.</param>
 /// <param name="Sentence">The same in words.</param>
 /// <param name="NextStep">What a person would do about it; empty when nothing.</param>
 /// <param name="Reason">The stable word of the reason or cause; null for a plan.</param>
 /// <param name="Decisions">What the plan decided.</param>
 /// <param name="Steps">What would be written, in order.</param>
 internal sealed record DryRunResponse(
-    string Outcome,
+    DryRunOutcome Outcome,
     string Sentence,
     string NextStep,
     string? Reason,

@@ -7,11 +7,16 @@ namespace Ledgerbridge.Server.Runs;
 /// <summary>The durable work on the events of shops.</summary>
 internal static class RunsFeature
 {
+    private static readonly TimeSpan ForgetEvery = TimeSpan.FromDays(1);
+
     /// <summary>Adds the feature.</summary>
     public static void AddRuns(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<RunIntake>();
         services.AddSingleton<IStoreRuns>(static provider => provider.GetRequiredService<RunIntake>());
+        services.AddSingleton<RunDocuments>();
+        services.AddSingleton<RunDocumentSweep>();
+        services.AddRecurringJob<RunDocumentSweep>("runs.documents", ForgetEvery);
         services.AddSingleton<RunLinks>();
         services.AddSingleton<RunFacts>();
         services.AddSingleton<RunPlanning>();
@@ -23,6 +28,8 @@ internal static class RunsFeature
         services.AddSingleton<RunUndoing>();
         services.AddSingleton<RunQueries>();
         services.AddSingleton<RunOperations>();
+        services.AddSingleton<ReplayLookups>();
+        services.AddSingleton<PolicyPreviews>();
         services.AddSingleton<RunSignals>();
         services.AddSingleton<RunLanes>();
         services.AddSingleton<IRunSignal>(static provider => provider.GetRequiredService<RunSignals>());

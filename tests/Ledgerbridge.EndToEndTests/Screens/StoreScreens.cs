@@ -25,6 +25,7 @@ internal static class StoreScreens
             new("store-settings-payments", PaymentsCardAsync),
             new("store-settings-with-errors", SettingsWithErrorsAsync),
             new("store-settings-leaving", LeaveSettingsAsync),
+            new("store-settings-what-would-change", WhatWouldChangeAsync),
             new("runs", RunsAsync),
             new("runs-nothing-fits", static (page, _) => page.GotoAsync("/runs?search=nobody-sold-this")),
             new("run", OpenRunAsync("synced")),
@@ -113,6 +114,16 @@ internal static class StoreScreens
         await page.GetByLabel("Days to pay").FillAsync("14");
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Leave without saving?" })).ToBeVisibleAsync();
+    }
+
+    private static async Task WhatWouldChangeAsync(IPage page, RunningProduct product)
+    {
+        await OpenRunAsync("synced")(page, product);
+        await SettingsAsync(page, product);
+        await page.GetByLabel("Before invoice numbers").FillAsync("KO-");
+        await page.GetByTestId("what-would-change").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.List, new() { Name = "The documents concerned" }).GetByRole(AriaRole.Link).First)
+            .ToBeVisibleAsync();
     }
 
     private static async Task RunsAsync(IPage page, RunningProduct product)

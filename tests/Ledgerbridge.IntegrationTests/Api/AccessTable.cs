@@ -98,6 +98,7 @@ internal static class AccessTable
             ["GET /api/stores/{id}/payment-methods"] = "Viewer",
             ["GET /api/stores/{id}/policy"] = "Viewer",
             ["PUT /api/stores/{id}/policy"] = "Accountant",
+            ["POST /api/stores/{id}/policy/preview"] = "Accountant",
             ["POST /api/stores/{id}/dry-run"] = "Accountant",
             ["GET /api/runs"] = "Viewer",
             ["GET /api/runs/{id}"] = "Viewer",

@@ -73,7 +73,7 @@ internal sealed class Baselines(PreparedServer server)
             "voidInvoice" => new JsonObject { ["reason"] = "Written to the wrong customer" },
             "connectStore" => new JsonObject { ["base_url"] = server.Shop.Url, ["pairing_code"] = NoCode },
             "pairStore" => new JsonObject { ["pairing_code"] = NoCode },
-            "setStorePolicy" => Policy(),
+            "setStorePolicy" or "previewStorePolicy" => Policy(),
             "undoRun" => new JsonObject { ["reason"] = "Sold to the wrong customer" },
             "dryRun" => new JsonObject { ["event"] = "invoice.created", ["entity_id"] = 1 },
             "backfillRuns" => new JsonObject

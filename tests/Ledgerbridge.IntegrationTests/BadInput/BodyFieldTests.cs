@@ -63,6 +63,7 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
             "connectStore",
             "pairStore",
             "setStorePolicy",
+            "previewStorePolicy",
             "undoRun",
             "dryRun",
             "backfillRuns",

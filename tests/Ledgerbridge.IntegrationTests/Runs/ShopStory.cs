@@ -21,17 +21,34 @@ internal sealed class ShopStory : IAsyncDisposable
 
     public string StoreId { get; }
 
+    /// <summary>Sage's id of the books it posts into.</summary>
+    public required string Business { get; init; }
+
     public static async Task<ShopStory> StartAsync(DatabaseKind database, CancellationToken ct)
     {
         var server = await ServerFixture.StartAsync(database, ct);
         return await OnAsync(server, await server.ReadyAsync(ct), ct);
     }
 
+    /// <summary>The same with a shop that posts into other books than Karoo Trading's.</summary>
+    public static async Task<ShopStory> StartAsync(DatabaseKind database, string business, CancellationToken ct)
+    {
+        var server = await ServerFixture.StartAsync(database, ct);
+        var owner = await server.ReadyAsync(ct);
+        (await owner.PostAsync("/api/business/select", new { business_id = business }, ct)).Expect(HttpStatusCode.OK);
+        return await OnAsync(server, owner, ct, business);
+    }
+
     /// <summary>The same on a server that is there already; disposing the story ends that, too.</summary>
-    public static async Task<ShopStory> OnAsync(ServerFixture server, ServerClient owner, CancellationToken ct)
+    public static async Task<ShopStory> OnAsync(
+        ServerFixture server,
+        ServerClient owner,
+        CancellationToken ct,
+        string business = SandboxSeed.KarooTrading
+    )
     {
         var (shop, id) = await server.PairedShopAsync(owner, ct);
-        var story = new ShopStory(server, owner, shop, id);
+        var story = new ShopStory(server, owner, shop, id) { Business = business };
         await story.PaymentsGoAsync("bank", ct);
         return story;
     }
@@ -63,10 +80,33 @@ internal sealed class ShopStory : IAsyncDisposable
         await Shop.SendNowAsync("product.upserted", product, ct);
     }
 
+    /// <summary>The shop has one of the documents in <c>contracts/store</c>, and tells of it.</summary>
+    public async Task<JsonNode> TellAsync(string kind, string name, CancellationToken ct)
+    {
+        var document = await DocumentAsync(kind, name, ct);
+        await TellAsync(kind, document, ct);
+        return document;
+    }
+
+    /// <summary>The same under a number of its own, and changed as wished.</summary>
+    public async Task TellAsync(string kind, string name, long id, Action<JsonNode> change, CancellationToken ct)
+    {
+        var document = await DocumentAsync(kind, name, ct);
+        document["magento_id"] = id;
+        if (kind == "payment")
+            document["invoice_id"] = id;
+        change(document);
+        await TellAsync(kind, document, ct);
+    }
+
+    /// <summary>The shop's rules, to be changed and saved.</summary>
+    public async Task<JsonNode> PolicyAsync(CancellationToken ct) =>
+        (await Owner.GetAsync($"/api/stores/{StoreId}/policy", ct)).Expect(HttpStatusCode.OK)["policy"]!;
+
     /// <summary>Changes the shop's rules as a person does.</summary>
     public async Task ChangePolicyAsync(Action<JsonNode> change, CancellationToken ct)
     {
-        var policy = (await Owner.GetAsync($"/api/stores/{StoreId}/policy", ct)).Expect(HttpStatusCode.OK)["policy"]!;
+        var policy = await PolicyAsync(ct);
         change(policy);
         (await Owner.PutAsync($"/api/stores/{StoreId}/policy", policy, ct)).Expect(HttpStatusCode.OK);
     }
@@ -82,6 +122,34 @@ internal sealed class ShopStory : IAsyncDisposable
     public async Task<IReadOnlyList<JsonNode>> RunsAsync(string query, CancellationToken ct) =>
         [.. (await Owner.GetAsync($"/api/runs{query}", ct)).Expect(HttpStatusCode.OK)["items"]!.AsArray().Select(static run => run!)];
 
+    /// <summary>The run of an event about a thing of the shop.</summary>
+    public async Task<JsonNode> RunOfAsync(string name, long id, CancellationToken ct) =>
+        Assert.Single(await RunsAsync($"?event={name}&search={id}", ct), run => (long)run["entity_id"]! == id);
+
+    /// <summary>How that run ended: state, stable word and sentence.</summary>
+    public async Task<string> EndOfAsync(string name, long id, CancellationToken ct)
+    {
+        var run = await RunOfAsync(name, id, ct);
+        return $"{run["status"]} {run["cause"]}{run["skip_reason"]}: {run["sentence"]}";
+    }
+
+    /// <summary>What that run decided, sentence after sentence.</summary>
+    public async Task<string> DecisionsAsync(string name, long id, CancellationToken ct)
+    {
+        var run = await RunOfAsync(name, id, ct);
+        var detail = (await Owner.GetAsync($"/api/runs/{run["id"]}", ct)).Expect(HttpStatusCode.OK);
+        return string.Join(" ", detail["decisions"]!.AsArray().Select(static decision => decision!["sentence"]!.ToString()));
+    }
+
+    /// <summary>What the sandbox's books have of the run's outcome.</summary>
+    public async Task<JsonNode> BookedAsync(string resource, string name, long id, CancellationToken ct)
+    {
+        var outcome = (await RunOfAsync(name, id, ct))["outcome_id"]?.ToString();
+        var documents = await Server.Sandbox.Control.DocumentsAsync(Business, resource, ct);
+        return documents.SingleOrDefault(document => document["id"]!.ToString() == outcome)
+            ?? throw new InvalidOperationException($"{name} {id} is not among the {resource}: {await EndOfAsync(name, id, ct)}");
+    }
+
     /// <summary>How all runs stand; with its sentence and cause what is not in the books.</summary>
     public async Task<IReadOnlyList<string>> OutcomesAsync(CancellationToken ct) =>
         [
@@ -94,10 +162,27 @@ internal sealed class ShopStory : IAsyncDisposable
                 .Order(StringComparer.Ordinal),
         ];
 
+    private static async Task<JsonNode> DocumentAsync(string kind, string name, CancellationToken ct) =>
+        JsonNode.Parse(await File.ReadAllTextAsync(RepositoryFiles.At("contracts", "store", kind, $"{name}.json"), ct))!;
+
+    private async Task TellAsync(string kind, JsonNode document, CancellationToken ct)
+    {
+        await Shop.ControlAsync(HttpMethod.Put, $"/documents/{kind}", document.ToJsonString(), ct);
+        var tells = kind switch
+        {
+            "payment" => "invoice.paid",
+            "invoice" or "creditmemo" => $"{kind}.created",
+            _ => $"{kind}.upserted",
+        };
+        var (status, answer) = await Shop.SendNowAsync(tells, (long)document["magento_id"]!, ct);
+        if (status != (int)HttpStatusCode.Accepted)
+            throw new InvalidOperationException($"{tells} was answered {status}: {answer}");
+    }
+
     /// <summary>Debits and credits of the books come to the same.</summary>
     public async Task BooksAreInBalanceAsync(CancellationToken ct)
     {
-        var balance = await Server.Sandbox.Control.TrialBalanceAsync(SandboxSeed.KarooTrading, ct);
+        var balance = await Server.Sandbox.Control.TrialBalanceAsync(Business, ct);
         Assert.Equal(0m, balance.Difference);
     }
 

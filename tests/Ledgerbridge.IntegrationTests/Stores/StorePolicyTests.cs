@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Ledgerbridge.IntegrationTests.Connections;
+using Ledgerbridge.Sandbox;
 using Ledgerbridge.Server.Audit;
 using Ledgerbridge.Server.Stores;
 using Ledgerbridge.Testing;
@@ -56,6 +57,46 @@ public sealed class StorePolicyTests
         var store = (await server.StoresAsync(Ct)).Single();
         var old = await server.Get<StorePolicies>().FindAsync(new StoreKey(store.WorkspaceId, store.Id), 2, Ct);
         Assert.Equal("", old!.Policy.Commercial.InvoicePrefix);
+    }
+
+    [Fact]
+    public async Task Settings_somebody_else_saved_meanwhile_are_not_overwritten()
+    {
+        await using var server = await ServerFixture.StartAsync(Ct);
+        using var owner = await server.ReadyAsync(Ct);
+        var (shop, id) = await server.PairedShopAsync(owner, Ct);
+        await using var _ = shop;
+        var policy = (await owner.GetAsync($"/api/stores/{id}/policy", Ct))["policy"]!.ToJsonString();
+        (await owner.PutAsync($"/api/stores/{id}/policy?expected_version=2", policy, Ct)).Expect(HttpStatusCode.OK);
+
+        var late = (await owner.PutAsync($"/api/stores/{id}/policy?expected_version=2", policy, Ct)).Expect(HttpStatusCode.Conflict);
+
+        Assert.StartsWith("Somebody saved these settings meanwhile: you began with version 2, and version 3", late.Get("detail"));
+        Assert.Equal("3", (await owner.GetAsync($"/api/stores/{id}/policy", Ct)).Get("version"));
+        (await owner.PutAsync($"/api/stores/{id}/policy", policy, Ct)).Expect(HttpStatusCode.OK);
+        var unread = (await owner.PutAsync($"/api/stores/{id}/policy?expected_version=two", policy, Ct)).Expect(HttpStatusCode.BadRequest);
+        Assert.NotEmpty(unread.ErrorsOf("expected_version"));
+    }
+
+    [Fact]
+    public async Task The_lists_to_choose_from_are_those_of_the_business_the_shop_posts_into()
+    {
+        await using var server = await ServerFixture.StartAsync(Ct);
+        using var owner = await server.ReadyAsync(Ct);
+        var own = (await owner.GetAsync("/api/business/reference", Ct)).Expect(HttpStatusCode.OK);
+        (await owner.PostAsync("/api/business/select", new { business_id = SandboxSeed.PennineSupplies }, Ct)).Expect(HttpStatusCode.OK);
+
+        var named = await owner.GetAsync($"/api/business/reference?business={SandboxSeed.KarooTrading}", Ct);
+
+        Assert.Equal(own["ledger_accounts"]!.ToJsonString(), named.Expect(HttpStatusCode.OK)["ledger_accounts"]!.ToJsonString());
+        Assert.False((bool)named["business"]!["current"]!);
+        var connection = named["business"]!["connection_id"]!.ToString();
+        var both = $"business={SandboxSeed.KarooTrading}&connection_id={connection}";
+        (await owner.GetAsync($"/api/business/reference?{both}", Ct)).Expect(HttpStatusCode.OK);
+        (await owner.GetAsync("/api/business/reference?business=nobody", Ct)).Expect(HttpStatusCode.NotFound);
+        (await owner.GetAsync($"/api/business/reference?business={SandboxSeed.KarooTrading}&connection_id=x", Ct)).Expect(
+            HttpStatusCode.NotFound
+        );
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Ledgerbridge.Kernel;
+using Ledgerbridge.Sage;
+using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Posting.Plans;
 using Ledgerbridge.Server.Posting.Plans.Internal;
 using Ledgerbridge.Server.Stores.Policies;
@@ -23,6 +25,10 @@ public sealed class NeedsAndTextTests
         Assert.Empty(needs.ItemSkus);
         Assert.False(needs.Outstanding);
     }
+
+    [Fact]
+    public void An_address_is_kept_as_what_it_says_and_not_as_what_it_lacks() =>
+        Assert.DoesNotContain("is_empty", ApiJson.Text(new PostalAddress()), StringComparison.Ordinal);
 
     [Fact]
     public void With_sharing_the_shared_contact_is_needed_too()

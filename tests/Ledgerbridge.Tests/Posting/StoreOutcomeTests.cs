@@ -33,11 +33,26 @@ public sealed class StoreOutcomeTests
         Assert.Equal(new StoreReport(OutcomeState.Synced, "inv-9", "SI-27", null, null), StoreOutcome.Merge(Unpaid, Synced));
 
     [Fact]
-    public void Left_out_is_better_than_failed() =>
+    public void An_invoice_that_waited_for_its_payment_fails_with_it() =>
         Assert.Equal(
-            new StoreReport(OutcomeState.Skipped, null, null, "unpaid", "payment: payment_method_unmapped"),
+            new StoreReport(OutcomeState.Failed, null, null, null, "payment: payment_method_unmapped"),
             StoreOutcome.Merge(Unpaid, Failed)
         );
+
+    [Fact]
+    public void An_invoice_that_was_left_out_stays_so_when_its_payment_fails() =>
+        Assert.Equal(OutcomeState.Skipped, StoreOutcome.Merge(Unpaid with { SkipReason = SkipReason.Website }, Failed)!.State);
+
+    [Fact]
+    public void A_payment_never_hides_that_its_invoice_failed()
+    {
+        var differs = Synced with { State = OutcomeState.Failed, Cause = FailureCause.SageDiffers };
+        Assert.Equal(new StoreReport(OutcomeState.Failed, "inv-9", "SI-27", null, "sage_differs"), StoreOutcome.Merge(differs, Synced));
+        Assert.Equal(
+            new StoreReport(OutcomeState.Failed, null, null, null, "payment_method_unmapped"),
+            StoreOutcome.Merge(Failed, Unpaid with { SkipReason = SkipReason.SwitchedOff })
+        );
+    }
 
     [Fact]
     public void A_failed_invoice_says_why() =>

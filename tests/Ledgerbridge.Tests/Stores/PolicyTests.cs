@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Ledgerbridge.Server.Stores.Policies;
 using Ledgerbridge.Tests.Invoicing;
 using static Ledgerbridge.Tests.Posting.SomePlans;
@@ -94,28 +93,6 @@ public sealed class PolicyTests
     [Fact]
     public void A_stored_version_may_hold_what_a_later_release_gave_up() =>
         Assert.True(PolicyJson.ReadStored("{\"sync\":{\"given_up\":1,\"stock\":true},\"eighth\":{}}").Sync.Stock);
-
-    [Fact]
-    public void The_schema_describes_the_seven_cards_with_their_titles_and_defaults()
-    {
-        var schema = PolicySchema.Describe();
-        var properties = schema["properties"]!.AsObject();
-        Assert.Equal(PolicySchema.Cards.Select(static card => card.Key), properties.Select(static property => property.Key));
-        Assert.Equal(7, PolicySchema.Cards.Count);
-        Assert.All(PolicySchema.Cards, card => Assert.Equal(card.Title, (string?)properties[card.Key]!["title"]));
-        var unpaid = properties["sync"]!["properties"]!["unpaid_invoices"]!;
-        Assert.Equal("post", (string?)unpaid["default"]);
-        Assert.Equal(["post", "skip"], unpaid["enum"]!.AsArray().Select(static value => (string?)value));
-        var fields = JsonNode.Parse(PolicyJson.Write(new StorePolicy()))!.AsObject();
-        Assert.All(
-            fields,
-            card =>
-                Assert.Equal(
-                    card.Value!.AsObject().Select(static field => field.Key),
-                    properties[card.Key]!["properties"]!.AsObject().Select(static field => field.Key)
-                )
-        );
-    }
 
     private static (string, string, string) Free(StorePolicy policy) =>
         (policy.TaxRates.UntaxedTaxRateId, policy.TaxRates.ExportTaxRateId, policy.TaxRates.NoTaxRateId);

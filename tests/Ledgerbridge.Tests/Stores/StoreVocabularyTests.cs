@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ledgerbridge.Server.Posting.Plans;
+using Ledgerbridge.Server.Runs;
 using Ledgerbridge.Server.Stores.Documents;
 using Ledgerbridge.Testing;
 
@@ -19,6 +20,7 @@ public sealed partial class StoreVocabularyTests
             ["Why something is left out"] = [.. Enum.GetValues<SkipReason>().Select(static reason => reason.Code())],
             ["Classes of failures"] = [.. Enum.GetValues<FailureClass>().Select(static kind => kind.Code())],
             ["Causes of failures"] = [.. Enum.GetValues<FailureCause>().Select(static cause => cause.Code())],
+            ["What other settings would change"] = [.. Enum.GetValues<ChangeKind>().Select(static kind => kind.Code())],
         };
 
     [Theory]

@@ -120,6 +120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stores/{id}/policy/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What changed rules would have made of the last 90 days' runs, without saving them */
+        post: operations["previewStorePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sage/audit-logs.csv": {
         parameters: {
             query?: never;
@@ -640,7 +657,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The current business with its tax rates, accounts and other lists, and how old they are */
+        /** A business, the current one when none is named, with its tax rates, accounts and other lists, and how old they are */
         get: operations["getReference"];
         put?: never;
         post?: never;
@@ -1239,6 +1256,12 @@ export interface components {
         BusinessesResponse: {
             businesses: components["schemas"]["BusinessResponse"][];
         };
+        /**
+         * @description What other rules would have made of a run: a closed list, each with a row in `docs/store-ledger/words.md`. A run that would be
+         *     posted in another way may be of several kinds, all others are of one.
+         * @enum {unknown}
+         */
+        ChangeKind: "posted" | "skipped" | "failed" | "waiting" | "account" | "tax_rate" | "contact" | "amount" | "day" | "other";
         /** @description Something to choose. */
         ChoiceResponse: {
             id: string;
@@ -1440,12 +1463,12 @@ export interface components {
              * Format: date
              * @description The day of the invoice; today in the workspace's time zone when left out.
              */
-            date?: string;
+            date?: null | string;
             /**
              * Format: date
              * @description The day payment is due; by the customer's terms when left out.
              */
-            due_date?: string;
+            due_date?: null | string;
             /** @description 1 to 100 lines. */
             line_items: components["schemas"]["InvoiceLineRequest"][];
             /** @description Text for the customer. */
@@ -1532,6 +1555,11 @@ export interface components {
              */
             done: boolean;
         };
+        /**
+         * @description What an event would come to.
+         * @enum {unknown}
+         */
+        DryRunOutcome: "planned" | "skipped" | "failed" | "waits";
         /** @description Which event is wondered about. */
         DryRunRequest: {
             /** @description The kind of event, such as `invoice.created`. */
@@ -1544,8 +1572,8 @@ export interface components {
         };
         /** @description What would become of an event. */
         DryRunResponse: {
-            /** @description `planned`, `skipped`, `failed` or `waits`. */
-            outcome: string;
+            /** @description What it would come to. */
+            outcome: components["schemas"]["DryRunOutcome"];
             /** @description The same in words. */
             sentence: string;
             /** @description What a person would do about it; empty when nothing. */
@@ -1674,12 +1702,12 @@ export interface components {
              * Format: date
              * @description The day of the invoice; today in the workspace's time zone when left out.
              */
-            date?: string;
+            date?: null | string;
             /**
              * Format: date
              * @description The day payment is due; by the customer's terms when left out.
              */
-            due_date?: string;
+            due_date?: null | string;
             /** @description 1 to 100 lines. */
             line_items: components["schemas"]["InvoiceLineRequest"][];
             /** @description Text for the customer. */
@@ -1698,7 +1726,7 @@ export interface components {
             /** Format: date */
             date: string;
             /** Format: date */
-            due_date: string;
+            due_date: null | string;
             currency: string;
             /** Format: decimal */
             net_amount: string;
@@ -1905,6 +1933,71 @@ export interface components {
             /** @description The shop afterwards. */
             store: components["schemas"]["StoreResponse"];
         };
+        /** @description How many runs would be of one kind. */
+        PolicyChangeCountResponse: {
+            /** @description The kind. */
+            kind: components["schemas"]["ChangeKind"];
+            /** @description The same for people. */
+            meaning: string;
+            /**
+             * Format: int32
+             * @description How many runs; one that would be posted otherwise may count in several kinds.
+             */
+            runs: number;
+        };
+        /** @description A run that other rules would have made something else of. */
+        PolicyChangeResponse: {
+            /** @description Its id. */
+            run_id: string;
+            /** @description What happened, such as `invoice.created`. */
+            event: string;
+            /** @description To what kind of thing. */
+            entity_type: string;
+            /**
+             * Format: int64
+             * @description The shop's own number of it.
+             */
+            entity_id: number;
+            /** @description The number people know the document by; empty for customers and products. */
+            number: string;
+            /** @description How the run ended. */
+            status: components["schemas"]["RunState"];
+            /** @description What would change. */
+            kinds: components["schemas"]["ChangeKind"][];
+            /** @description What would change, in words. */
+            sentence: string;
+        };
+        /** @description What a changed policy would have made of the last 90 days' runs. Nothing was written, and nobody was asked. */
+        PolicyPreviewResponse: {
+            /**
+             * Format: date-time
+             * @description The beginning of the period.
+             */
+            since: string;
+            /**
+             * Format: int32
+             * @description How many runs of the period have come to their end.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description How many of them were planned anew.
+             */
+            looked_at: number;
+            /**
+             * Format: int32
+             * @description How many of those would have ended or been posted otherwise.
+             */
+            changed: number;
+            /** @description What was looked at and what was not, in words. */
+            sentence: string;
+            /** @description The kinds of changes there are, the gravest first. */
+            counts: components["schemas"]["PolicyChangeCountResponse"][];
+            /** @description The runs concerned, newest first. */
+            items: components["schemas"]["PolicyChangeResponse"][];
+            /** @description Ask with `after` set to it for the next page; null at the end. */
+            next: null | string;
+        };
         /** @description A priced line. */
         PreviewLineResponse: {
             description: string;
@@ -1981,7 +2074,7 @@ export interface components {
             vat_number: string;
             address: string;
             /** Format: date */
-            books_start_on: string;
+            books_start_on: null | string;
             /** Format: int32 */
             customer_credit_days: null | number;
             /** @description Whether invoices can be stored as drafts and released later. */
@@ -2139,8 +2232,8 @@ export interface components {
             entity_id: number;
             /** @description The number people know the document by; empty for customers and products. */
             number: string;
-            /** @description `queued`, `running`, `waiting`, `synced`, `skipped` or `failed`. */
-            status: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["RunState"];
             /** @description What came of it. */
             sentence: string;
             /** @description What a bookkeeper does about it; empty when nothing is to be done. */
@@ -2181,6 +2274,11 @@ export interface components {
             /** @description What Sage calls it. */
             outcome_reference: null | string;
         };
+        /**
+         * @description Where a run stands.
+         * @enum {unknown}
+         */
+        RunState: "queued" | "running" | "waiting" | "synced" | "skipped" | "failed";
         /** @description A page of the sync history. */
         RunsResponse: {
             /** @description The runs, newest first. */
@@ -2380,7 +2478,7 @@ export interface components {
              * Format: date
              * @description Documents of earlier days are left out; null for no limit.
              */
-            since?: string;
+            since?: null | string;
             /** @description The IANA time zone in which days are told, such as `Africa/Johannesburg`: the shop sends UTC and not its own. */
             time_zone?: string;
             /** @description Only these websites; empty for all. */
@@ -2850,6 +2948,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    previewStorePolicy: {
+        parameters: {
+            query?: {
+                /** @description How many runs, 1 to 200; 50 when left out. */
+                limit?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Only changes of this kind, such as `tax_rate`. */
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StorePolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreviewResponse"];
                 };
             };
             /** @description It was not done. The body says why. */
@@ -4619,7 +4779,10 @@ export interface operations {
     };
     getReference: {
         parameters: {
-            query?: never;
+            query?: {
+                business?: string;
+                connection_id?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5794,7 +5957,9 @@ export interface operations {
     };
     setStorePolicy: {
         parameters: {
-            query?: never;
+            query?: {
+                expected_version?: string;
+            };
             header?: never;
             path: {
                 id: string;

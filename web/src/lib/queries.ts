@@ -39,6 +39,15 @@ export const referenceQuery = queryOptions({
   staleTime: 5 * minute,
 });
 
+/** Another business's lists to choose from, as settings of a shop need them that posts into it. */
+export const referenceOfQuery = (connectionId: string, businessId: string) =>
+  queryOptions({
+    queryKey: [...keys.businesses, 'reference', connectionId, businessId],
+    queryFn: ({ signal }) =>
+      told(api.GET('/api/business/reference', { params: { query: { business: businessId, connection_id: connectionId } }, signal })),
+    staleTime: 5 * minute,
+  });
+
 export const connectionsQuery = queryOptions({
   queryKey: keys.connections,
   queryFn: async ({ signal }) => (await told(api.GET('/api/connections', { signal }))).connections,

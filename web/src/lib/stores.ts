@@ -13,13 +13,9 @@ type Whole<T> = T extends readonly (infer Item)[]
 
 /** A shop's posting rules as they are sent: the seven cards of its settings. */
 export type PolicyRequest = Schemas['StorePolicy'];
-type WholePolicy = Whole<PolicyRequest>;
 
 /** A shop's posting rules as they are read. Ids are Sage's; an empty one stands for none. */
-export type Policy = Omit<WholePolicy, 'sync'> & {
-  /** The day since which documents are posted is null for no limit, which the contract says in words only. */
-  readonly sync: Omit<WholePolicy['sync'], 'since'> & { readonly since: string | null };
-};
+export type Policy = Whole<PolicyRequest>;
 export type PaymentRule = Whole<Schemas['PaymentRule']>;
 
 /** A version of a shop's posting rules. */
@@ -30,3 +26,8 @@ export interface PolicyVersion {
   readonly saved_by: string;
   readonly policy: Policy;
 }
+
+/** What other settings would have made of the last 90 days. */
+export type PolicyPreview = Schemas['PolicyPreviewResponse'];
+export type PolicyChange = Schemas['PolicyChangeResponse'];
+export type ChangeKind = Schemas['ChangeKind'];

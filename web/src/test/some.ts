@@ -1,6 +1,6 @@
 import type { Schemas } from '@/lib/api';
 import type { Connection, Contact, Reference, Role } from '@/lib/queries';
-import type { Run, RunAnswer } from '@/lib/runsApi';
+import type { Run, RunAnswer } from '@/lib/runs';
 import type { Policy, Store } from '@/lib/stores';
 
 /** When every test happens: a Saturday noon in Johannesburg. */

@@ -11,6 +11,8 @@ internal static class ConnectionEndpoints
 {
     private static readonly Problem NoSuchConnection = new(ProblemCode.NotFound, "There is no such connection in this workspace.");
 
+    private static readonly Problem NoSuchBusiness = new(ProblemCode.NotFound, "There is no such business in this workspace.");
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var connections = api.MapGroup("/connections").WithTags("Connections");
@@ -66,12 +68,11 @@ internal static class ConnectionEndpoints
             .WithSummary("Make a business the workspace's current one")
             .For(Role.Accountant);
         business
-            .MapGet(
-                "/reference",
-                static (Businesses businesses, Caller caller, CancellationToken ct) => ReferenceAsync(businesses, caller, ct)
-            )
+            .MapGet("/reference", ReferenceAsync)
             .WithName("getReference")
-            .WithSummary("The current business with its tax rates, accounts and other lists, and how old they are")
+            .WithSummary(
+                "A business, the current one when none is named, with its tax rates, accounts and other lists, and how old they are"
+            )
             .For(Role.Viewer);
         business
             .MapPost("/reference/refresh", RefreshReferenceAsync)
@@ -129,14 +130,39 @@ internal static class ConnectionEndpoints
             ? await businesses.SelectAsync(caller, connection, body.Value.BusinessId, ct)
             : NoSuchConnection;
 
-    private static async Task<Answer<ReferenceResponse>> ReferenceAsync(Businesses businesses, Caller caller, CancellationToken ct)
+    private static async Task<Answer<ReferenceResponse>> ReferenceAsync(
+        Businesses businesses,
+        Caller caller,
+        CancellationToken ct,
+        string? business = null,
+        string? connection_id = null
+    )
     {
+        if (business is { Length: > 0 })
+            return await ReferenceOfAsync(businesses, caller, business, connection_id, ct);
         var opened = await businesses.OpenCurrentAsync(caller.Workspace, CallPriority.Interactive, ct);
         if (!opened.Succeeded(out var open, out var problem))
             return problem;
-        return await businesses.FindCurrentAsync(caller.Workspace, ct) is { } business
-            ? ToResponse(business, open.Reference, open.ReferenceAt)
+        return await businesses.FindCurrentAsync(caller.Workspace, ct) is { } current
+            ? ToResponse(current, open.Reference, open.ReferenceAt)
             : Businesses.NoneChosen;
+    }
+
+    private static async Task<Answer<ReferenceResponse>> ReferenceOfAsync(
+        Businesses businesses,
+        Caller caller,
+        string business,
+        string? connectionId,
+        CancellationToken ct
+    )
+    {
+        if (
+            !TryParseOptional(connectionId, out var connection)
+            || await businesses.FindListedAsync(caller.Workspace, connection, business, ct) is not { } listed
+        )
+            return NoSuchBusiness;
+        var opened = await businesses.OpenAsync(listed.Key, CallPriority.Interactive, ct);
+        return opened.Succeeded(out var open, out var problem) ? ToResponse(listed.Response, open.Reference, open.ReferenceAt) : problem;
     }
 
     private static async Task<Answer<ReferenceResponse>> RefreshReferenceAsync(

@@ -46,7 +46,7 @@ internal sealed record StoreReport(OutcomeState State, string? EntityId, string?
 
 /// <summary>
 /// Works out what the store is shown. "Created" and "paid" share the invoice's row there, and the last writer would win: so each report is
-/// made of both, the better truth decides the state, and the invoice's id and number are never wiped.
+/// made of both, the invoice's own truth goes before its payment's, and the invoice's id and number are never wiped.
 /// </summary>
 internal static class StoreOutcome
 {
@@ -65,7 +65,7 @@ internal static class StoreOutcome
         var second = Corrected(paid);
         if ((first ?? second) is not { } only)
             return null;
-        var better = first is null || second is null || first.State <= second.State ? only : second;
+        var better = second is not null && PaymentDecides(first, second) ? second : only;
         // A payment that failed leaves the invoice in the books and green; its code is told beside the number.
         var failure = new[] { first, second }.OfType<EventOutcome>().FirstOrDefault(static outcome => outcome.State == OutcomeState.Failed);
         return new StoreReport(
@@ -79,6 +79,18 @@ internal static class StoreOutcome
 
     /// <summary>The state in the store's words.</summary>
     public static string Text(this OutcomeState state) => SnakeCase.Of(state);
+
+    /// <summary>
+    /// An invoice in the books stays so whatever became of its money, and one that failed is not mended by its payment. One that was left
+    /// out only until it was paid stands as its payment does, which had to bring it along.
+    /// </summary>
+    private static bool PaymentDecides(EventOutcome? created, EventOutcome paid) =>
+        created switch
+        {
+            null or { State: OutcomeState.Skipped, SkipReason: SkipReason.Unpaid } => true,
+            { State: OutcomeState.Skipped } => paid.State == OutcomeState.Synced,
+            _ => false,
+        };
 
     /// <summary>"Already there" is synced for whoever looks at the shop.</summary>
     private static EventOutcome? Corrected(EventOutcome? outcome) =>

@@ -3,6 +3,7 @@ using Ledgerbridge.Server.Audit;
 using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Stores;
 using Ledgerbridge.Server.Stores.Documents;
+using Ledgerbridge.Server.Stores.Policies;
 
 namespace Ledgerbridge.Server.Runs.Internal;
 
@@ -44,6 +45,11 @@ internal static class RunEndpoints
             .WithTags("Runs")
             .WithName("dryRun")
             .WithSummary("What would become of an event, without posting anything")
+            .For(Role.Accountant);
+        api.MapPost("/stores/{id}/policy/preview", PreviewAsync)
+            .WithTags("Runs")
+            .WithName("previewStorePolicy")
+            .WithSummary("What changed rules would have made of the last 90 days' runs, without saving them")
             .For(Role.Accountant);
     }
 
@@ -136,5 +142,22 @@ internal static class RunEndpoints
             return Problem.Invalid("event", "This is none of the events shops send, such as invoice.created.");
         var wondered = await operations.WonderAsync(new StoreKey(caller.Workspace, store), name, body.Value.EntityId!.Value, ct);
         return wondered.Succeeded(out var result, out var problem) ? DryRuns.ToResponse(result) : problem;
+    }
+
+    private static async Task<Answer<PolicyPreviewResponse>> PreviewAsync(
+        string id,
+        [AsParameters] PolicyPreviewFilter filter,
+        Body<StorePolicy> body,
+        PolicyPreviews previews,
+        Caller caller,
+        CancellationToken ct
+    )
+    {
+        if (!StoreId.TryParse(id, out var store))
+            return new Problem(ProblemCode.NotFound, "There is no such shop in this workspace.");
+        if (!filter.ToPage().Succeeded(out var page, out var problem))
+            return problem;
+        var previewed = await previews.PreviewAsync(new StoreKey(caller.Workspace, store), body.Value, page, ct);
+        return previewed.Succeeded(out var response, out var refused) ? response : refused;
     }
 }

@@ -45,7 +45,11 @@ internal sealed record PlanTask(
 /// <param name="Plan">The plan; null when the shop or Sage did not give what it needs.</param>
 /// <param name="Outcome">What that came to; null when there is a plan.</param>
 /// <param name="Books">The books the plan was made for; null when there is none.</param>
-internal sealed record PlanResult(Plan? Plan, RunOutcome? Outcome, OpenBooks? Books);
+internal sealed record PlanResult(Plan? Plan, RunOutcome? Outcome, OpenBooks? Books)
+{
+    /// <summary>What the shop was asked for and gave.</summary>
+    public IReadOnlyList<FetchedDocument> Documents { get; init; } = [];
+}
 
 /// <summary>
 /// Fetches what the shop has, looks up what the plan needs, and lets the planner decide. Writes nothing to Sage.
@@ -60,8 +64,9 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
         var opened = await businesses.OpenAsync(task.Books, CallPriority.Posting, ct);
         if (!opened.Succeeded(out var books, out var problem))
             return Failed(RunFailures.Of(problem));
-        var planned = await PlanAsync(new Work(task, policy.Policy, books), ct);
-        return planned with { Books = books };
+        var work = new Work(task, policy.Policy, books);
+        var planned = await PlanAsync(work, ct);
+        return planned with { Books = books, Documents = work.Fetched };
     }
 
     private Task<PlanResult> PlanAsync(Work work, CancellationToken ct) =>
@@ -77,7 +82,12 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
 
     private async Task<PlanResult> InvoiceAsync(Work work, CancellationToken ct)
     {
-        var fetched = Read(await shop.InvoiceAsync(work.Store, work.Id, ct), static body => StoreDocuments.ParseInvoice(body.Span));
+        var fetched = Read(
+            work,
+            EventName.InvoiceCreated,
+            await shop.InvoiceAsync(work.Store, work.Id, ct),
+            static body => StoreDocuments.ParseInvoice(body.Span)
+        );
         if (fetched.Document is not { } invoice)
             return Failed(fetched.Failure!);
         var needs = DocumentPlanner.NeedsForInvoice(invoice, work.Policy, work.Reference, work.StoreKey);
@@ -92,7 +102,12 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
 
     private async Task<PlanResult> PaymentAsync(Work work, CancellationToken ct)
     {
-        var fetched = Read(await shop.PaymentAsync(work.Store, work.Id, ct), static body => StoreDocuments.ParsePayment(body.Span));
+        var fetched = Read(
+            work,
+            EventName.InvoicePaid,
+            await shop.PaymentAsync(work.Store, work.Id, ct),
+            static body => StoreDocuments.ParsePayment(body.Span)
+        );
         if (fetched.Document is not { } payment)
             return Failed(fetched.Failure!);
         var trace = await facts.InvoiceAsync(work.Store, work.Id, ct);
@@ -100,7 +115,12 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
         if (trace?.State == InvoiceTraceState.Skipped)
         {
             // It may have been left out only because it was unpaid; then it is posted before its payment, from its own document.
-            var document = Read(await shop.InvoiceAsync(work.Store, work.Id, ct), static body => StoreDocuments.ParseInvoice(body.Span));
+            var document = Read(
+                work,
+                EventName.InvoiceCreated,
+                await shop.InvoiceAsync(work.Store, work.Id, ct),
+                static body => StoreDocuments.ParseInvoice(body.Span)
+            );
             if (document.Document is null)
                 return Failed(document.Failure!);
             invoice = document.Document;
@@ -117,7 +137,12 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
 
     private async Task<PlanResult> CreditNoteAsync(Work work, CancellationToken ct)
     {
-        var fetched = Read(await shop.CreditMemoAsync(work.Store, work.Id, ct), static body => StoreDocuments.ParseCreditMemo(body.Span));
+        var fetched = Read(
+            work,
+            EventName.CreditMemoCreated,
+            await shop.CreditMemoAsync(work.Store, work.Id, ct),
+            static body => StoreDocuments.ParseCreditMemo(body.Span)
+        );
         if (fetched.Document is not { } memo)
             return Failed(fetched.Failure!);
         var needs = DocumentPlanner.NeedsForCreditNote(memo, work.Policy, work.Reference, work.StoreKey);
@@ -132,7 +157,12 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
 
     private async Task<PlanResult> CustomerAsync(Work work, CancellationToken ct)
     {
-        var fetched = Read(await shop.CustomerAsync(work.Store, work.Id, ct), static body => StoreDocuments.ParseCustomer(body.Span));
+        var fetched = Read(
+            work,
+            EventName.CustomerUpserted,
+            await shop.CustomerAsync(work.Store, work.Id, ct),
+            static body => StoreDocuments.ParseCustomer(body.Span)
+        );
         if (fetched.Document is not { } customer)
             return Failed(fetched.Failure!);
         var needs = DocumentPlanner.NeedsForCustomer(customer, work.Reference);
@@ -141,7 +171,12 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
 
     private async Task<PlanResult> ProductAsync(Work work, CancellationToken ct)
     {
-        var fetched = Read(await shop.ProductAsync(work.Store, work.Id, ct), static body => StoreDocuments.ParseProduct(body.Span));
+        var fetched = Read(
+            work,
+            EventName.ProductUpserted,
+            await shop.ProductAsync(work.Store, work.Id, ct),
+            static body => StoreDocuments.ParseProduct(body.Span)
+        );
         if (fetched.Document is not { } product)
             return Failed(fetched.Failure!);
         await facts.KeepProductAsync(work.Store, product.Sku, product.Type);
@@ -173,6 +208,8 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
     }
 
     private static (T? Document, RunOutcome.Failed? Failure) Read<T>(
+        Work work,
+        EventName kind,
         StoreAnswer<ReadOnlyMemory<byte>> answer,
         Func<ReadOnlyMemory<byte>, Result<T>> parse
     )
@@ -180,9 +217,13 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
     {
         if (!answer.Succeeded(out var body, out var failure))
             return (null, RunFailures.Of(failure));
-        return parse(body).Succeeded(out var document, out var problem)
-            ? (document, null)
-            : (null, new RunOutcome.Failed(FailureCause.DocumentUnreadable, problem.Message, FailureCause.DocumentUnreadable.NextStep()));
+        if (!parse(body).Succeeded(out var document, out var problem))
+        {
+            var cause = FailureCause.DocumentUnreadable;
+            return (null, new RunOutcome.Failed(cause, problem.Message, cause.NextStep()));
+        }
+        work.Fetched.Add(new FetchedDocument(kind, work.Id, body));
+        return (document, null);
     }
 
     private static PlanResult Failed(RunOutcome.Failed failure) => new(Plan: null, failure, Books: null);
@@ -196,5 +237,7 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
         public BooksReference Reference => Books.Reference;
 
         public string StoreKey => Task.Store.Store.Text;
+
+        public List<FetchedDocument> Fetched { get; } = [];
     }
 }

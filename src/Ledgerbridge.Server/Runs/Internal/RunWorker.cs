@@ -14,6 +14,7 @@ internal sealed partial class RunWorker(
     RunPlanning planning,
     RunExecution execution,
     RunMissing missing,
+    RunDocuments documents,
     Instance instance,
     TimeProvider time,
     ILogger<RunWorker> log
@@ -25,9 +26,10 @@ internal sealed partial class RunWorker(
         var run = await TakeAsync(due);
         var began = time.GetUtcNow();
         RunOutcome outcome;
+        IReadOnlyList<FetchedDocument> read = [];
         try
         {
-            outcome = await TryAsync(run, ct);
+            (outcome, read) = await TryAsync(run, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -39,15 +41,15 @@ internal sealed partial class RunWorker(
             LogFault(fault, run.Id);
             outcome = new RunOutcome.Failed(FailureCause.Fault, FailureCause.Fault.Meaning(), FailureCause.Fault.NextStep());
         }
-        return await FinishAsync(run, began, outcome);
+        return await FinishAsync(run, began, outcome, read);
     }
 
-    private async Task<RunOutcome> TryAsync(RunRow run, CancellationToken ct)
+    private async Task<(RunOutcome Outcome, IReadOnlyList<FetchedDocument> Read)> TryAsync(RunRow run, CancellationToken ct)
     {
         var task = PlanTask.Of(run);
         var result = await planning.PlanAsync(task, ct);
         if (result.Plan is not { } plan)
-            return result.Outcome!;
+            return (result.Outcome!, result.Documents);
         var outcome = plan switch
         {
             Plan.Planned planned => await execution.CarryOutAsync(task, result.Books!, planned, ct),
@@ -58,7 +60,7 @@ internal sealed partial class RunWorker(
         };
         if (outcome is RunOutcome.Waits { For.Entity: StoreEntity.Invoice } waiting)
             await missing.AskForInvoiceAsync(run, waiting.For.Id);
-        return outcome with { Decisions = plan.Decisions };
+        return (outcome with { Decisions = plan.Decisions }, result.Documents);
     }
 
     private Task<RunRow> TakeAsync(RunRow due) =>
@@ -75,7 +77,7 @@ internal sealed partial class RunWorker(
             CancellationToken.None
         );
 
-    private Task<RunRow> FinishAsync(RunRow taken, DateTimeOffset began, RunOutcome outcome) =>
+    private Task<RunRow> FinishAsync(RunRow taken, DateTimeOffset began, RunOutcome outcome, IReadOnlyList<FetchedDocument> read) =>
         database.WriteAsync(
             taken.WorkspaceId,
             async db =>
@@ -86,6 +88,7 @@ internal sealed partial class RunWorker(
                 // Over all times the run was sent round; its own count begins anew each time.
                 var number = await db.Rows<RunAttemptRow>().CountAsync(attempt => attempt.RunId == run.Id) + 1;
                 db.Add(AttemptOf(run, number, began, now));
+                await documents.KeepAsync(db, run, read);
                 if (run.State.IsEnd())
                     await WakeDependentsAsync(db, run, now);
                 else if (outcome is RunOutcome.Waits waits && await HasEndedSinceAsync(db, run, waits.For, began))

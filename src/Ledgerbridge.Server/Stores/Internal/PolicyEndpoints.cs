@@ -16,8 +16,6 @@ internal sealed record StorePolicyResponse(int Version, DateTimeOffset SavedAt, 
 /// <summary>Shops' policies over the API.</summary>
 internal static class PolicyEndpoints
 {
-    private static readonly Problem NoSuchStore = new(ProblemCode.NotFound, "There is no such shop in this workspace.");
-
     public static void Map(RouteGroupBuilder stores)
     {
         stores
@@ -40,10 +38,11 @@ internal static class PolicyEndpoints
     ) =>
         StoreId.TryParse(id, out var store) && await policies.CurrentAsync(new StoreKey(caller.Workspace, store), ct) is { } found
             ? ToResponse(found)
-            : NoSuchStore;
+            : StorePolicies.NoSuchStore;
 
     private static async Task<Answer<StorePolicyResponse>> SaveAsync(
         string id,
+        string? expected_version,
         Body<StorePolicy> body,
         StorePolicies policies,
         StoreDirectory directory,
@@ -54,7 +53,11 @@ internal static class PolicyEndpoints
     )
     {
         if (!StoreId.TryParse(id, out var store) || await directory.FindAsync(new StoreKey(caller.Workspace, store), ct) is not { } known)
-            return NoSuchStore;
+            return StorePolicies.NoSuchStore;
+        var fields = new QueryFields();
+        var expected = fields.Long("expected_version", expected_version, 1, int.MaxValue);
+        if (fields.Problem is { } unread)
+            return unread;
         var opened = await businesses.OpenAsync(
             new BooksKey(caller.Workspace, known.Connection, known.BusinessId),
             Sage.CallPriority.Interactive,
@@ -67,7 +70,8 @@ internal static class PolicyEndpoints
         var errors = PolicyCheck.Validate(body.Value, books.Reference, methods);
         if (errors.Count > 0)
             return Problem.Invalid(errors);
-        return await policies.SaveAsync(known.Key, body.Value, caller.Actor()) is { } saved ? ToResponse(saved) : NoSuchStore;
+        var saved = await policies.SaveAsync(known.Key, body.Value, caller.Actor(), (int?)expected);
+        return saved.Succeeded(out var version, out var refused) ? ToResponse(version) : refused;
     }
 
     private static StorePolicyResponse ToResponse(PolicyVersion version) =>

@@ -109,7 +109,7 @@ function Outstanding({ invoice }: { invoice: Invoice }) {
 
 function DueDay({ invoice }: { invoice: Invoice }) {
   const today = useToday();
-  const isLate = (invoice.status === 'unpaid' || invoice.status === 'part_paid') && invoice.due_date < today;
+  const isLate = (invoice.status === 'unpaid' || invoice.status === 'part_paid') && invoice.due_date !== null && invoice.due_date < today;
   return (
     <span className={classNames(isLate && classes['late'])}>
       <DayText day={invoice.due_date} />

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import type { RunCause } from '@/lib/runsApi';
+import type { RunCause } from '@/lib/runs';
 import { useSignedIn } from '@/lib/session';
 import { without } from '@/lib/without';
 import { useRetryCause, type RunSearch } from './queries';

@@ -1,4 +1,4 @@
-import type { RunDecision } from '@/lib/runsApi';
+import type { RunDecision } from '@/lib/runs';
 import classes from './RunDetail.module.css';
 
 /** What was decided on the way, each in a sentence. */

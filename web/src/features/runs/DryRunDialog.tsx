@@ -1,5 +1,5 @@
 import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import type { DryRun } from '@/lib/runsApi';
+import type { DryRun } from '@/lib/runs';
 import type { Store } from '@/lib/stores';
 import { asProblem, Problem } from '@/lib/problem';
 import { shopName } from '@/lib/shopName';

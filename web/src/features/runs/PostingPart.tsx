@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { compare, zero } from '@/lib/decimal';
-import type { RunPosting } from '@/lib/runsApi';
+import type { RunPosting } from '@/lib/runs';
 import { Chip } from '@/ui/Chip';
 import { classNames } from '@/ui/classes';
 import { CopyButton } from '@/ui/CopyButton';

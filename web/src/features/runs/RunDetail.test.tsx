@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Role } from '@/lib/queries';
-import type { RunAnswer } from '@/lib/runsApi';
+import type { RunAnswer } from '@/lib/runs';
 import { problemAnswer, serve } from '@/test/server';
 import { show } from '@/test/show';
 import { aFailedRun, someRun, someRunAnswer, someStore } from '@/test/some';

@@ -3,10 +3,11 @@ import { IconArrowLeft, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import type { RunDetails } from '@/lib/runsApi';
+import type { RunDetails } from '@/lib/runs';
 import { asProblem } from '@/lib/problem';
 import { useSignedIn } from '@/lib/session';
 import { shopName } from '@/lib/shopName';
+import { eventText, subjectOf } from '@/lib/runWords';
 import { Chip } from '@/ui/Chip';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { CopyButton } from '@/ui/CopyButton';
@@ -21,7 +22,7 @@ import { PostingPart } from './PostingPart';
 import { runQuery, useRetry, useUndo } from './queries';
 import classes from './RunDetail.module.css';
 import { Timeline } from './Timeline';
-import { eventText, statusLooks, subjectOf } from './words';
+import { statusLooks } from './words';
 
 /** One run, told as a story: what came, what was decided, what was sent, what Sage answered, and what can be done. */
 export function RunDetail({ id }: { id: string }) {

@@ -2,10 +2,11 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { storesQuery } from '@/lib/queries';
 import { shopName } from '@/lib/shopName';
+import { eventText, plainWords } from '@/lib/runWords';
 import { Filters } from '@/ui/Filters';
 import { SearchField } from '@/ui/SearchField';
 import type { RunSearch } from './queries';
-import { eventChoices, eventText, plainWords, statusLooks } from './words';
+import { eventChoices, statusLooks } from './words';
 
 interface RunFiltersProps {
   search: RunSearch;

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { Role } from '@/lib/queries';
-import type { Run, RunCause } from '@/lib/runsApi';
+import type { Run, RunCause } from '@/lib/runs';
 import { problemAnswer, serve } from '@/test/server';
 import { show } from '@/test/show';
 import { aFailedRun, someRun, someStore } from '@/test/some';

@@ -4,11 +4,12 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { timeText } from '@/lib/dates';
-import type { Run } from '@/lib/runsApi';
+import type { Run } from '@/lib/runs';
 import { asProblem } from '@/lib/problem';
 import { storesQuery } from '@/lib/queries';
 import { useSignedIn, useTimeZone } from '@/lib/session';
 import { shopName } from '@/lib/shopName';
+import { eventText, subjectOf } from '@/lib/runWords';
 import { Chip } from '@/ui/Chip';
 import { classNames } from '@/ui/classes';
 import { type Column, DataTable } from '@/ui/DataTable';
@@ -21,7 +22,7 @@ import { DryRunDialog } from './DryRunDialog';
 import { type RunSearch, runsQuery, useRetry } from './queries';
 import { isFiltered, RunFilters } from './RunFilters';
 import classes from './RunList.module.css';
-import { eventText, statusLooks, subjectOf } from './words';
+import { statusLooks } from './words';
 
 interface RunListProps {
   search: RunSearch;

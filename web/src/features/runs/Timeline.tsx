@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import type { RunAttempt, RunDetails } from '@/lib/runsApi';
+import type { RunAttempt, RunDetails } from '@/lib/runs';
+import { plainWords } from '@/lib/runWords';
 import { classNames } from '@/ui/classes';
 import { MomentText } from '@/ui/Moment';
 import classes from './RunDetail.module.css';
-import { durationText, isOpen, plainWords, statusLooks } from './words';
+import { durationText, isOpen, statusLooks } from './words';
 
 /** The run from the shop's event to its end, step by step. */
 export function Timeline({ run }: { run: RunDetails }) {

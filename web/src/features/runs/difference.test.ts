@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { decimalText } from '@/lib/decimal';
+import { eventText, subjectOf } from '@/lib/runWords';
 import { differencesOf } from './difference';
-import { durationText, eventText, postingText, subjectOf } from './words';
+import { durationText, postingText } from './words';
 
 const document = {
   currency: 'ZAR',

@@ -1,6 +1,6 @@
 import { currencyDecimals } from '@/lib/currencies';
 import { add, compare, type Decimal, multiply, negate, parseDecimal, round, sum, zero } from '@/lib/decimal';
-import type { RunPosting } from '@/lib/runsApi';
+import type { RunPosting } from '@/lib/runs';
 
 /** One figure as it was planned and as Sage booked it. */
 export interface Difference {

@@ -1,10 +1,11 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { told } from '@/lib/api';
-import { type BackfillRequest, type Run, type RunDetails, type RunStatus, runsApi } from '@/lib/runsApi';
+import { api, told } from '@/lib/api';
+import type { BackfillRequest, Run, RunDetails, RunStatus } from '@/lib/runs';
 import { notify } from '@/lib/notices';
 import { asProblem } from '@/lib/problem';
 import { keys } from '@/lib/queries';
-import { isOpen, subjectOf } from './words';
+import { subjectOf } from '@/lib/runWords';
+import { isOpen } from './words';
 
 /** The list's filters, as they stand in the address. */
 export interface RunSearch {
@@ -27,7 +28,7 @@ export const runsQuery = (search: RunSearch) =>
     queryKey: [...keys.runs, 'list', search],
     queryFn: ({ pageParam, signal }) =>
       told(
-        runsApi.GET('/api/runs', {
+        api.GET('/api/runs', {
           params: { query: { ...search, limit: String(pageSize), ...(pageParam === null ? {} : { after: pageParam }) } },
           signal,
         }),
@@ -46,7 +47,7 @@ export const runQuery = (id: string) =>
   queryOptions({
     queryKey: [...keys.runs, 'one', id],
     queryFn: async ({ signal }): Promise<RunDetails> => {
-      const { run, ...rest } = await told(runsApi.GET('/api/runs/{id}', { params: { path: { id } }, signal }));
+      const { run, ...rest } = await told(api.GET('/api/runs/{id}', { params: { path: { id } }, signal }));
       return { ...run, ...rest };
     },
     refetchInterval: ({ state: { data } }) => (data && isOpen(data.status) ? openMs : false),
@@ -66,7 +67,7 @@ const isNoPolicy = ({ queryKey }: { queryKey: readonly unknown[] }): boolean => 
 export function useRetry() {
   const readAnew = useReadAnew();
   return useMutation({
-    mutationFn: (run: Run) => told(runsApi.POST('/api/runs/{id}/retry', { params: { path: { id: run.id } } })),
+    mutationFn: (run: Run) => told(api.POST('/api/runs/{id}/retry', { params: { path: { id: run.id } } })),
     onSuccess: (run) => notify({ tone: 'done', text: `${subjectOf(run)} is being tried again.` }),
     onError: (failure) => notify({ tone: 'failed', text: asProblem(failure).message }),
     onSettled: readAnew,
@@ -77,7 +78,7 @@ export function useRetry() {
 export function useRetryCause(store: string | undefined) {
   const readAnew = useReadAnew();
   return useMutation({
-    mutationFn: (cause: string) => told(runsApi.POST('/api/runs/retry', { params: { query: { cause, ...(store ? { store } : {}) } } })),
+    mutationFn: (cause: string) => told(api.POST('/api/runs/retry', { params: { query: { cause, ...(store ? { store } : {}) } } })),
     onSuccess: ({ retried }) =>
       notify({ tone: 'done', text: retried === 1 ? '1 document is being tried again.' : `${retried} documents are being tried again.` }),
     onError: (failure) => notify({ tone: 'failed', text: asProblem(failure).message }),
@@ -88,7 +89,7 @@ export function useRetryCause(store: string | undefined) {
 export function useUndo(run: Run, onDone: () => void) {
   const readAnew = useReadAnew();
   return useMutation({
-    mutationFn: (reason: string) => told(runsApi.POST('/api/runs/{id}/undo', { params: { path: { id: run.id } }, body: { reason } })),
+    mutationFn: (reason: string) => told(api.POST('/api/runs/{id}/undo', { params: { path: { id: run.id } }, body: { reason } })),
     onSuccess: async (undone) => {
       notify({ tone: 'done', text: `${subjectOf(undone)}: ${undone.sentence}` });
       onDone();
@@ -100,7 +101,7 @@ export function useUndo(run: Run, onDone: () => void) {
 export function useBackfill(onDone: () => void) {
   const readAnew = useReadAnew();
   return useMutation({
-    mutationFn: (request: BackfillRequest) => told(runsApi.POST('/api/runs/backfill', { body: request })),
+    mutationFn: (request: BackfillRequest) => told(api.POST('/api/runs/backfill', { body: request })),
     onSuccess: async ({ accepted }) => {
       notify({
         tone: 'done',
@@ -118,6 +119,6 @@ export function useBackfill(onDone: () => void) {
 export function useDryRun() {
   return useMutation({
     mutationFn: ({ store, event, entity }: { store: string; event: string; entity: number }) =>
-      told(runsApi.POST('/api/stores/{id}/dry-run', { params: { path: { id: store } }, body: { event, entity_id: entity } })),
+      told(api.POST('/api/stores/{id}/dry-run', { params: { path: { id: store } }, body: { event, entity_id: entity } })),
   });
 }

@@ -1,5 +1,6 @@
 import { IconCircleCheck, IconCircleX, IconClock, IconLoader, IconPlayerSkipForward, IconStack2 } from '@tabler/icons-react';
-import type { DryRun, Run, RunStatus } from '@/lib/runsApi';
+import { eventWords, plainWords } from '@/lib/runWords';
+import type { DryRun, RunStatus } from '@/lib/runs';
 import type { ChipLook } from '@/ui/Chip';
 
 /** How each state of a run looks. */
@@ -21,38 +22,7 @@ export const dryRunLooks: Record<DryRun['outcome'], ChipLook> = {
   waits: { word: 'Would wait', tone: 'wait', icon: IconClock },
 };
 
-/** The events a shop sends, in words. */
-export const eventWords: Readonly<Record<string, string>> = {
-  'invoice.created': 'Invoice raised',
-  'invoice.paid': 'Invoice paid',
-  'creditmemo.created': 'Refund made',
-  'customer.upserted': 'Customer saved',
-  'product.upserted': 'Product saved',
-};
-
 export const eventChoices = Object.entries(eventWords).map(([value, label]) => ({ value, label }));
-
-const entityWords: Readonly<Record<string, string>> = {
-  invoice: 'Invoice',
-  creditmemo: 'Credit memo',
-  customer: 'Customer',
-  product: 'Product',
-};
-
-/** Any other word of the API as people read it: `contact_create` is Contact create. */
-export const plainWords = (word: string): string => {
-  const text = word.replaceAll(/[._]/g, ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
-
-export const eventText = (event: string): string => eventWords[event] ?? plainWords(event);
-
-/** What a run is about, as people call it: `Invoice 000000101`, `Payment of invoice 000000101`. */
-export function subjectOf(run: Pick<Run, 'event' | 'entity_type' | 'entity_id' | 'number'>): string {
-  const name = run.number === '' ? `no. ${run.entity_id}` : run.number;
-  if (run.event === 'invoice.paid') return `Payment of invoice ${name}`;
-  return `${entityWords[run.entity_type] ?? plainWords(run.entity_type)} ${name}`;
-}
 
 /** The kinds of writes to Sage, and the steps of a plan. */
 const postingWords: Readonly<Record<string, string>> = {

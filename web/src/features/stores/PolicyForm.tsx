@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api, told } from '@/lib/api';
 import type { PolicyRequest, Store, PolicyVersion } from '@/lib/stores';
 import { notify } from '@/lib/notices';
-import { asProblem, Problem } from '@/lib/problem';
+import { asProblem } from '@/lib/problem';
 import { keys, type Reference } from '@/lib/queries';
 import { useSignedIn, useToday } from '@/lib/session';
 import { classNames } from '@/ui/classes';
@@ -17,11 +17,12 @@ import { CurrencyCard } from './CurrencyCard';
 import { MappingsCard } from './MappingsCard';
 import { PaymentsCard } from './PaymentsCard';
 import { type CardKey, cardOf, cardTitles, readPolicy as readDraft } from './policy';
-import { policyQuery, readPolicy, whole } from './queries';
+import { policyQuery, whole } from './queries';
 import classes from './Settings.module.css';
 import { SyncCard } from './SyncCard';
 import { TaxRatesCard } from './TaxRatesCard';
 import { type PolicyForm as Form, usePolicyForm } from './usePolicyForm';
+import { WhatWouldChange } from './WhatWouldChange';
 
 const leads: Record<CardKey, string> = {
   sync: 'What goes to Sage at all, and from when.',
@@ -36,7 +37,7 @@ const leads: Record<CardKey, string> = {
 interface PolicyFormProps {
   store: Store;
   version: PolicyVersion;
-  /** The lists of the business the shop posts into; null when another business is chosen. */
+  /** The lists of the business the shop posts into; null until they are read. */
   reference: Reference | null;
 }
 
@@ -51,10 +52,11 @@ export function PolicyForm({ store, version, reference }: PolicyFormProps) {
     enableBeforeUnload: () => form.isChanged && !save.isSuccess,
     withResolver: true,
   });
-  const send = () => {
+  const [wondered, setWondered] = useState<PolicyRequest | null>(null);
+  const withPolicy = (act: (policy: PolicyRequest) => void) => {
     const { policy, errors } = readDraft(form.draft, today);
     form.fail(errors ?? {}, null);
-    if (policy) save.mutate(policy);
+    if (policy) act(policy);
   };
   const cards: Record<CardKey, ReactNode> = {
     sync: <SyncCard card={form.card('sync')} />,
@@ -72,7 +74,7 @@ export function PolicyForm({ store, version, reference }: PolicyFormProps) {
       className={classes['page']}
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        withPolicy(save.mutate);
       }}
     >
       <CardIndex order={order} form={form} />
@@ -91,8 +93,21 @@ export function PolicyForm({ store, version, reference }: PolicyFormProps) {
             </Panel>
           </div>
         ))}
-        {form.isChanged && may('accountant') ? <SaveBar store={store} isSaving={save.isPending} /> : null}
+        {form.isChanged && may('accountant') ? (
+          <SaveBar store={store} isSaving={save.isPending} onWonder={() => withPolicy(setWondered)} />
+        ) : null}
       </div>
+      {wondered ? (
+        <WhatWouldChange
+          storeId={store.id}
+          policy={wondered}
+          onClose={() => setWondered(null)}
+          onWrong={(errors) => {
+            setWondered(null);
+            form.fail(errors, null);
+          }}
+        />
+      ) : null}
       {blocker.status === 'blocked' ? <LeaveDialog onStay={blocker.reset} onLeave={blocker.proceed} /> : null}
     </form>
   );
@@ -103,15 +118,19 @@ const cardPrefix = (field: string): string => {
   return card ? `${cardTitles[card]}: ` : '';
 };
 
-/** Sends the settings, unless somebody else has saved others meanwhile. */
+/** Sends the settings with the version they were made from: the server keeps those that somebody else saved meanwhile. */
 function useSave(store: Store, version: PolicyVersion, form: Form) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (policy: PolicyRequest) => {
-      const present = await readPolicy(store.id);
-      if (present.version !== version.version) throw savedMeanwhile(version.version, present.version);
-      return whole(await told(api.PUT('/api/stores/{id}/policy', { params: { path: { id: store.id } }, body: policy })));
-    },
+    mutationFn: async (policy: PolicyRequest) =>
+      whole(
+        await told(
+          api.PUT('/api/stores/{id}/policy', {
+            params: { path: { id: store.id }, query: { expected_version: String(version.version) } },
+            body: policy,
+          }),
+        ),
+      ),
     onSuccess: async (saved) => {
       notify({ tone: 'done', text: `Saved as version ${saved.version}. New events follow it, and what failed can be retried now.` });
       queries.setQueryData(policyQuery(store.id).queryKey, saved);
@@ -125,16 +144,6 @@ function useSave(store: Store, version: PolicyVersion, form: Form) {
     },
   });
 }
-
-const savedMeanwhile = (mine: number, present: number): Problem =>
-  new Problem({
-    status: 409,
-    title: 'Somebody else saved these settings meanwhile',
-    detail:
-      `You changed version ${mine}; version ${present} is in force now. Nothing of yours was saved. ` +
-      'Note what you changed, discard it, and change it again in the new version.',
-    code: 'changed_meanwhile',
-  });
 
 function CardIndex({ order, form }: { order: readonly CardKey[]; form: Form }) {
   const isWrong = (key: CardKey) => Object.keys(form.errors).some((field) => cardOf(field) === key);
@@ -162,7 +171,13 @@ function CardIndex({ order, form }: { order: readonly CardKey[]; form: Form }) {
   );
 }
 
-function SaveBar({ store, isSaving }: { store: Store; isSaving: boolean }) {
+interface SaveBarProps {
+  store: Store;
+  isSaving: boolean;
+  onWonder: () => void;
+}
+
+function SaveBar({ store, isSaving, onWonder }: SaveBarProps) {
   const queries = useQueryClient();
   return (
     <div className={classes['bar']} role="group" aria-label="Changes that are not saved yet">
@@ -170,6 +185,9 @@ function SaveBar({ store, isSaving }: { store: Store; isSaving: boolean }) {
       <Group gap="xs">
         <Button variant="default" onClick={() => void queries.resetQueries({ queryKey: policyQuery(store.id).queryKey })}>
           Discard
+        </Button>
+        <Button variant="default" onClick={onWonder} data-testid="what-would-change">
+          What would change
         </Button>
         <Button type="submit" loading={isSaving} data-testid="save-settings">
           Save

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { referenceQuery, type Role } from '@/lib/queries';
-import type { Policy, Store } from '@/lib/stores';
+import type { Role } from '@/lib/queries';
+import type { Policy, PolicyChange, PolicyPreview, Store } from '@/lib/stores';
 import { problemAnswer, serve } from '@/test/server';
 import { show } from '@/test/show';
 import { somePolicy, someReference, someStore, testMoment } from '@/test/some';
@@ -26,14 +26,16 @@ async function open({ role = 'accountant', policy = somePolicy(), store = {}, ro
     'GET /api/stores/sto_1/payment-methods': () => ({
       body: { payment_methods: [{ code: 'stripe_payments', label: 'Card', active: true }] },
     }),
+    'GET /api/business/reference': () => ({
+      body: someReference({
+        bank_accounts: [{ id: 'bank_1', name: 'Cheque account' }],
+        payment_methods: [{ id: 'CREDIT_CARD', name: 'Card' }],
+      }),
+    }),
     'GET /api/people': () => ({ body: { people: [{ id: 'per_1', name: 'Thandi Demo' }], invitations: [] } }),
     ...routes,
   });
   const shown = await show(<StoreSettings id="sto_1" />, { role });
-  shown.queries.setQueryData(
-    referenceQuery.queryKey,
-    someReference({ bank_accounts: [{ id: 'bank_1', name: 'Cheque account' }], payment_methods: [{ id: 'CREDIT_CARD', name: 'Card' }] }),
-  );
   await screen.findByRole('heading', { name: 'Sync behaviour' });
   return { ...shown, server };
 }
@@ -107,22 +109,101 @@ test('What cannot be read is told without asking the server', async () => {
 });
 
 test('Settings that somebody else saved meanwhile are not overwritten', async () => {
-  const reads: number[] = [];
-  const { user, server } = await open({
+  const sentTo: string[] = [];
+  const { user } = await open({
     routes: {
-      ...saving(),
-      'GET /api/stores/sto_1/policy': () => {
-        reads.push(1);
-        return { body: version(somePolicy(), reads.length === 1 ? 3 : 7) };
+      [put]: (request) => {
+        sentTo.push(new URL(request.url).search);
+        return problemAnswer(409, 'conflict', 'You began with version 3, and version 7 is in force now.');
       },
+      'GET /api/stores/sto_1/policy': () => ({ body: version(somePolicy(), sentTo.length === 0 ? 3 : 7) }),
     },
   });
   await user.click(screen.getByLabelText('Stock'));
   await user.click(screen.getByTestId('save-settings'));
   expect(await screen.findByText(/version 7 is in force now/)).toBeDefined();
-  expect(server.count(put)).toBe(0);
+  expect(sentTo).toEqual(['?expected_version=3']);
   await user.click(screen.getByRole('button', { name: 'Discard' }));
   expect(await screen.findByText(/Settings version 7/)).toBeDefined();
+});
+
+const preview = 'POST /api/stores/sto_1/policy/preview';
+const somePreview = (parts: Partial<PolicyPreview> = {}): PolicyPreview => ({
+  since: testMoment,
+  total: 12,
+  looked_at: 12,
+  changed: 0,
+  sentence: 'All 12 documents of the last 90 days were planned anew.',
+  counts: [],
+  items: [],
+  next: null,
+  ...parts,
+});
+const someChange = (id: string, parts: Partial<PolicyChange> = {}): PolicyChange => ({
+  run_id: id,
+  event: 'invoice.created',
+  entity_type: 'invoice',
+  entity_id: 101,
+  number: '000000101',
+  status: 'synced',
+  kinds: ['account'],
+  sentence: 'Posted as SI-27. It would use the account ‘Online sales’ instead of ‘Sales’.',
+  ...parts,
+});
+
+async function wonder(answer: (request: Request) => { status?: number; body: unknown }) {
+  const opened = await open({ routes: { [preview]: answer } });
+  await opened.user.click(screen.getByLabelText('Stock'));
+  await opened.user.click(screen.getByTestId('what-would-change'));
+  return { ...opened, dialog: await screen.findByRole('dialog', { name: 'What would change' }) };
+}
+
+test('Before saving one sees which documents would have gone otherwise, by kind and page after page', async () => {
+  const asked: string[] = [];
+  const { user, server, dialog } = await wonder((request) => {
+    const { search } = new URL(request.url);
+    asked.push(search);
+    const isRest = search.includes('after=');
+    return {
+      body: somePreview({
+        changed: 2,
+        counts: [{ kind: 'account', meaning: 'Another account', runs: 2 }],
+        items: [isRest ? someChange('run_1', { event: 'invoice.paid' }) : someChange('run_2')],
+        next: isRest ? null : 'run_2',
+      }),
+    };
+  });
+  expect(await within(dialog).findByText('2 documents would have gone otherwise.')).toBeDefined();
+  expect(within(dialog).getByRole('link', { name: 'Invoice 000000101' }).getAttribute('target')).toBe('_blank');
+  await user.click(within(dialog).getByRole('button', { name: 'Load more' }));
+  expect(await within(dialog).findByRole('link', { name: 'Payment of invoice 000000101' })).toBeDefined();
+  const kind = within(dialog).getByRole('button', { name: 'Another account · 2' });
+  await user.click(kind);
+  await waitFor(() => expect(asked).toEqual(['', '?after=run_2', '?kind=account']));
+  expect(kind.getAttribute('aria-pressed')).toBe('true');
+  expect((server.sent(preview)[0] as Policy).sync.stock).toBe(true);
+  expect(server.count(put)).toBe(0);
+});
+
+test('When nothing would change, or nothing is there to compare with, that is said', async () => {
+  const { dialog } = await wonder(() => ({ body: somePreview() }));
+  expect(await within(dialog).findByRole('heading', { name: 'Nothing would change' })).toBeDefined();
+  expect(within(dialog).getByText(/All 12 documents/)).toBeDefined();
+});
+
+test('What cannot be saved is told at its field instead of being compared', async () => {
+  const errors = { 'currency.accepted[0]': ['‘EU’ is no currency code.'] };
+  const { user, dialog } = await wonder(() => problemAnswer(400, 'invalid', 'Look at the fields.', errors) as { body: unknown });
+  await user.click(await within(dialog).findByRole('button', { name: 'Show what is wrong' }));
+  expect(await screen.findByRole('link', { name: /Multi-currency: .* is no currency code/ })).toBeDefined();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('A comparison that could not be made can be asked for again', async () => {
+  const answers = [problemAnswer(503, 'sage_unavailable', 'Sage does not answer.'), { body: somePreview() }];
+  const { user, dialog } = await wonder(() => answers.shift() as { body: unknown });
+  await user.click(await within(dialog).findByRole('button', { name: 'Try again' }));
+  expect(await within(dialog).findByRole('heading', { name: 'Nothing would change' })).toBeDefined();
 });
 
 test('Leaving with changes asks, and staying keeps them', async () => {
@@ -158,11 +239,25 @@ test('A shop that does not answer keeps nobody from changing the rules', async (
   expect(screen.getByLabelText('What happens: banktransfer')).toHaveProperty('disabled', false);
 });
 
-test('While another business is chosen its lists are not offered, and what is chosen stays', async () => {
-  await open({ store: { business_id: 'biz_2', business_name: 'Fynbos CC' } });
-  expect(await screen.findByText(/this shop posts into Fynbos CC/)).toBeDefined();
+test('The lists are those of the books the shop posts into, whichever business is worked in', async () => {
+  const asked: string[] = [];
+  await open({
+    store: { business_id: 'biz_2', business_name: 'Fynbos CC' },
+    routes: {
+      'GET /api/business/reference': (request) => {
+        asked.push(new URL(request.url).searchParams.get('business') ?? '');
+        return { body: someReference() };
+      },
+    },
+  });
+  expect(await within(screen.getByLabelText('Sales')).findByText('Sales')).toBeDefined();
+  expect(asked).toEqual(['biz_2']);
+});
+
+test('While the lists cannot be read what is chosen stays', async () => {
+  await open({ routes: { 'GET /api/business/reference': () => problemAnswer(404, 'not_found', 'Sage is not connected.') } });
+  expect(await screen.findByText(/Sage is not connected. What is chosen stays/)).toBeDefined();
   expect(screen.getByLabelText('Sales')).toHaveProperty('value', 'acc_sales');
-  expect(within(screen.getByLabelText('Sales')).queryByText('Sales')).toBeNull();
 });
 
 test('Rows of rates are added and removed by buttons with names', async () => {

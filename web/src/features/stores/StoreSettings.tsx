@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PolicyVersion, Store } from '@/lib/stores';
 import { asProblem } from '@/lib/problem';
-import { peopleQuery, referenceQuery } from '@/lib/queries';
+import { peopleQuery, referenceOfQuery } from '@/lib/queries';
 import { shopName } from '@/lib/shopName';
 import { Chip } from '@/ui/Chip';
 import { MomentText } from '@/ui/Moment';
@@ -52,11 +52,9 @@ export function StoreSettings({ id }: { id: string }) {
 }
 
 function Loaded({ store, version }: { store: Store; version: PolicyVersion }) {
-  const reference = useQuery(referenceQuery);
+  // The lists are those of the books the shop posts into, whichever business is worked in just now.
+  const reference = useQuery(referenceOfQuery(store.connection_id, store.business_id));
   const remark = remarkOf(store);
-  // Lists of another business would offer accounts that these books do not have.
-  const isOfStore = reference.data?.business.id === store.business_id && reference.data.business.connection_id === store.connection_id;
-  const lists = isOfStore && reference.data ? reference.data : null;
   return (
     <>
       <PageHeader
@@ -85,13 +83,12 @@ function Loaded({ store, version }: { store: Store; version: PolicyVersion }) {
           {remark}
         </Alert>
       )}
-      {lists || reference.isPending ? null : (
+      {reference.error ? (
         <Alert color="yellow" mb="md" title="Accounts and rates cannot be chosen just now">
-          You work in {reference.data?.business.name ?? 'no business'}, and this shop posts into {store.business_name || 'another one'}.
-          Choose that business at the top to choose from its lists; everything else can be changed here.
+          {asProblem(reference.error).message} What is chosen stays, and everything else can be changed here.
         </Alert>
-      )}
-      <PolicyForm key={version.version} store={store} version={version} reference={lists} />
+      ) : null}
+      <PolicyForm key={version.version} store={store} version={version} reference={reference.data ?? null} />
     </>
   );
 }

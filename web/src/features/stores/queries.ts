@@ -1,6 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Schemas, told } from '@/lib/api';
-import type { PolicyVersion, Store } from '@/lib/stores';
+import type { ChangeKind, PolicyRequest, PolicyVersion, Store } from '@/lib/stores';
 import { notify } from '@/lib/notices';
 import { asProblem } from '@/lib/problem';
 import { keys } from '@/lib/queries';
@@ -28,6 +28,31 @@ export const whole = (version: Schemas['StorePolicyResponse']): PolicyVersion =>
 
 export const readPolicy = async (id: string, signal?: AbortSignal): Promise<PolicyVersion> =>
   whole(await told(api.GET('/api/stores/{id}/policy', { params: { path: { id } }, ...(signal ? { signal } : {}) })));
+
+/** What these settings would have made of the last 90 days, page by page. Asked anew each time somebody wonders. */
+export const previewQuery = (storeId: string, policy: PolicyRequest, kind: ChangeKind | null) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.stores, 'preview', storeId, policy, kind],
+    queryFn: ({ pageParam, signal }) =>
+      told(
+        api.POST('/api/stores/{id}/policy/preview', {
+          params: {
+            path: { id: storeId },
+            query: { ...(kind === null ? {} : { kind }), ...(pageParam === null ? {} : { after: pageParam }) },
+          },
+          body: policy,
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
 
 export const paymentMethodsQuery = (id: string) =>
   queryOptions({

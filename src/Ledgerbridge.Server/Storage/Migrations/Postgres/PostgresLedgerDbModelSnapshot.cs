@@ -953,6 +953,44 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                     b.ToTable("run_attempts", (string)null);
                 });
 
+            modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunDocumentRow", b =>
+                {
+                    b.Property<string>("StoreId")
+                        .HasColumnType("text")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("Event")
+                        .HasColumnType("text")
+                        .HasColumnName("event");
+
+                    b.Property<long>("EntityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entity_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("StoreId", "Event", "EntityId")
+                        .HasName("pk_run_documents");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_run_documents_read_at");
+
+                    b.ToTable("run_documents", (string)null);
+                });
+
             modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunLinkRow", b =>
                 {
                     b.Property<string>("StoreId")

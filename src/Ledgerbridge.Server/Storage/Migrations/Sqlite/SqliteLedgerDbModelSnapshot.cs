@@ -948,6 +948,44 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                     b.ToTable("run_attempts", (string)null);
                 });
 
+            modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunDocumentRow", b =>
+                {
+                    b.Property<string>("StoreId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("Event")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<long>("EntityId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entity_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("StoreId", "Event", "EntityId")
+                        .HasName("pk_run_documents");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_run_documents_read_at");
+
+                    b.ToTable("run_documents", (string)null);
+                });
+
             modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunLinkRow", b =>
                 {
                     b.Property<string>("StoreId")
