@@ -30,7 +30,8 @@ public sealed class PostgresTextTests
 
                     var what = $"{operation.Id}, {field} = {value[..Math.Min(40, value.Length)]}: {(int)answer.Status} {answer.Text}";
                     Assert.True((int)answer.Status < 500, what);
-                    Assert.True(!Impossible.Contains(value) || (int)answer.Status >= 400, what);
+                    // A setting's value is kept as JSON, which writes such characters with others.
+                    Assert.True(!Impossible.Contains(value) || (int)answer.Status >= 400 || operation.Id == "setSetting", what);
                 }
             }
         }

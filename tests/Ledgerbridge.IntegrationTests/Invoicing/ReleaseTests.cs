@@ -8,6 +8,7 @@ namespace Ledgerbridge.IntegrationTests.Invoicing;
 public sealed class ReleaseTests(KarooBooks books) : IClassFixture<KarooBooks>
 {
     private const string List = "/api/sage/sales_invoices";
+    private const string AtSage = "/v3.1/sales_invoices/{key}/release";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -22,7 +23,7 @@ public sealed class ReleaseTests(KarooBooks books) : IClassFixture<KarooBooks>
         Assert.Equal(("success", "unpaid"), (first.Get("status"), first["invoice"]!["status"]!.ToString()));
         Assert.Equal(first["invoice"]!["number"]!.ToString(), again["invoice"]!["number"]!.ToString());
         var entries = await books.Owner.GetAsync("/api/sage/audit-logs?action=invoice.release&limit=500", Ct);
-        Assert.Single(entries["logs"]!.AsArray(), entry => entry!["target_id"]!.ToString() == draft);
+        Assert.Single(entries["logs"]!.AsArray(), entry => entry!["target"]!["id"]!.ToString() == draft);
         Assert.Equal("UNPAID", Assert.Single(await books.Server.Sandbox.InvoicesAsync("REL-1", Ct))["status"]!["id"]!.ToString());
     }
 
@@ -32,10 +33,12 @@ public sealed class ReleaseTests(KarooBooks books) : IClassFixture<KarooBooks>
         var draft = await books.CreateAsync(books.Baobab, "REL-2", KarooBooks.DateOf(1), Ct);
         await books.Server.Sandbox.Control.ClearRequestsAsync(Ct);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ReleaseAsync(draft)));
+        var requests = Enumerable.Range(0, 8).Select(_ => ReleaseAsync(draft)).ToArray();
+        await EndsAsync(requests);
 
+        var answers = await Task.WhenAll(requests);
         Assert.Single(answers.Select(static answer => answer.Expect(HttpStatusCode.OK)["invoice"]!["number"]!.ToString()).Distinct());
-        Assert.Equal(1, (await books.Server.Sandbox.Control.RequestsAsync(Ct)).Of("POST", $"/v3.1/sales_invoices/{draft}/release"));
+        Assert.Equal(1, (await books.Server.Sandbox.Control.RequestsAsync(Ct)).Of("POST", AtSage));
     }
 
     [Fact]
@@ -55,18 +58,10 @@ public sealed class ReleaseTests(KarooBooks books) : IClassFixture<KarooBooks>
         );
 
         var request = ReleaseAsync(draft);
-        await Eventually.TrueAsync(
-            () =>
-            {
-                books.Server.Time.Advance(TimeSpan.FromSeconds(1));
-                return request.IsCompleted;
-            },
-            "the answer",
-            Ct
-        );
+        await EndsAsync(request);
 
         Assert.Equal("unpaid", (await request).Expect(HttpStatusCode.OK)["invoice"]!["status"]!.ToString());
-        Assert.Equal(1, (await books.Server.Sandbox.Control.RequestsAsync(Ct)).Of("POST", $"/v3.1/sales_invoices/{draft}/release"));
+        Assert.Equal(1, (await books.Server.Sandbox.Control.RequestsAsync(Ct)).Of("POST", AtSage));
     }
 
     [Fact]
@@ -78,6 +73,18 @@ public sealed class ReleaseTests(KarooBooks books) : IClassFixture<KarooBooks>
 
         Assert.Equal(before, (await books.Owner.GetAsync("/api/sage/audit-logs?limit=1", Ct)).Text);
     }
+
+    /// <summary>Lets time go on until all is answered: whoever waits for another, or for the next attempt, does so by the test's time.</summary>
+    private Task EndsAsync(params Task[] requests) =>
+        Eventually.TrueAsync(
+            () =>
+            {
+                books.Server.Time.Advance(TimeSpan.FromMilliseconds(200));
+                return requests.All(static request => request.IsCompleted);
+            },
+            "the answers",
+            Ct
+        );
 
     private Task<ServerAnswer> ReleaseAsync(string invoice) => books.Owner.PostAsync($"{List}/{invoice}/release", null, Ct);
 }
