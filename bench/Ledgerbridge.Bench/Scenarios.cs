@@ -27,6 +27,7 @@ internal static class Scenarios
         var folder = Directory.CreateTempSubdirectory("ledgerbridge-bench-").FullName;
         var all = new (string Name, Func<EmbeddedProcess, Task<string>> Run)[]
         {
+            ("token", static _ => TokenAccess.RunAsync()),
             ("memory-idle", MemoryAsync),
             ("preview", PreviewAsync),
             ("create", CreateAsync),

@@ -39,8 +39,16 @@ internal static class EmbeddedHost
             var sandbox = Task.Run(() => SandboxServer.StartAsync(SandboxFor(options), CancellationToken.None));
             try
             {
-                await using var shop = await DemoStoreServer.StartAsync(ShopFor(options), CancellationToken.None);
-                await ServeAsync(options, sandbox, signIn, isNew);
+                // After the sandbox, and beside the server: the first page waits for neither the shop nor what the shop starts with.
+                var shop = StartShopAsync(options, sandbox);
+                try
+                {
+                    await ServeAsync(options, sandbox, shop, signIn, isNew);
+                }
+                finally
+                {
+                    await (await shop).DisposeAsync();
+                }
             }
             finally
             {
@@ -57,7 +65,13 @@ internal static class EmbeddedHost
         }
     }
 
-    private static async Task ServeAsync(EmbeddedOptions options, Task<SandboxServer> sandbox, DemoSignIn? signIn, bool isNew)
+    private static async Task<DemoStoreServer> StartShopAsync(EmbeddedOptions options, Task<SandboxServer> sandbox)
+    {
+        await sandbox;
+        return await DemoStoreServer.StartAsync(ShopFor(options), CancellationToken.None);
+    }
+
+    private static async Task ServeAsync(EmbeddedOptions options, Task<SandboxServer> sandbox, Task shop, DemoSignIn? signIn, bool isNew)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // First in the list, so that the environment can still say otherwise.
@@ -68,6 +82,7 @@ internal static class EmbeddedHost
         await using var app = builder.Build();
         app.UseLedgerbridge();
         await app.StartLedgerbridgeAsync();
+        await shop;
         await PrintAsync(options, await PrepareAsync(options, signIn, isNew));
         await app.WaitForShutdownAsync();
     }

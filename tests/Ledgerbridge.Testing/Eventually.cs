@@ -7,7 +7,7 @@ namespace Ledgerbridge.Testing;
 public static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Waits until it is so.</summary>
     /// <exception cref="TimeoutException">It was not so for half a minute.</exception>

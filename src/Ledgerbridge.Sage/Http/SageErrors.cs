@@ -26,6 +26,33 @@ internal static partial class SageErrors
         ("only pay unpaid or part-paid", "Only invoices that are unpaid or partly paid can be paid, and this one is not."),
     ];
 
+    /// <summary>Fields that our callers know by another name, by Sage's own; an address and a person are sent alone as well.</summary>
+    private static readonly Dictionary<string, string> Renamed = new(StringComparer.Ordinal)
+    {
+        ["tax_number"] = "vat_number",
+        ["contact_type_ids"] = "kind",
+        ["currency_id"] = "currency",
+        ["void_reason"] = "reason",
+        ["address_line_1"] = "address.line1",
+        ["address_line_2"] = "address.line2",
+        ["city"] = "address.city",
+        ["region"] = "address.region",
+        ["postal_code"] = "address.postal_code",
+        ["country_id"] = "address.country",
+        ["main_contact_person.name"] = "person_name",
+        ["main_contact_person.email"] = "email",
+        ["main_contact_person.telephone"] = "telephone",
+    };
+
+    /// <summary>What people call a field where its name with spaces would not do.</summary>
+    private static readonly Dictionary<string, string> Spoken = new(StringComparer.Ordinal)
+    {
+        ["vat_number"] = "VAT number",
+        ["line1"] = "street",
+        ["line2"] = "second line of the address",
+        ["person_name"] = "contact person",
+    };
+
     public static SageFailure Read(HttpStatusCode status, byte[] body, string? requestId, TimeSpan? retryAfter, bool isWrite)
     {
         var remarks = Remarks(body);
@@ -120,15 +147,18 @@ internal static partial class SageErrors
         field = field
             .Replace("invoice_lines", "line_items", StringComparison.Ordinal)
             .Replace("credit_note_lines", "line_items", StringComparison.Ordinal);
-        return InnerAmount().Replace(field, "");
+        field = InnerAmount().Replace(field, "");
+        const string Main = "main_address.";
+        var bare = field.StartsWith(Main, StringComparison.Ordinal) ? field[Main.Length..] : field;
+        return Renamed.GetValueOrDefault(bare, field);
     }
 
     private static string Plain(string message, string field)
     {
         if (Array.Find(Known, known => message.Contains(known.Part, StringComparison.OrdinalIgnoreCase)).Sentence is { } sentence)
             return sentence;
-        var name =
-            field.Length == 0 ? "" : field[(field.LastIndexOf('.') + 1)..].Replace("_id", "", StringComparison.Ordinal).Replace('_', ' ');
+        var last = field[(field.LastIndexOf('.') + 1)..];
+        var name = Spoken.GetValueOrDefault(last) ?? last.Replace("_id", "", StringComparison.Ordinal).Replace('_', ' ');
         return message switch
         {
             "This field is required." or "is required" when name.Length > 0 => $"Sage wants a {name}, and it was missing.",

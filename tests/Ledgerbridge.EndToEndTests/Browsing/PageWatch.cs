@@ -24,6 +24,15 @@ public sealed partial class PageWatch
         context.Request += (_, request) => OnRequest(request);
     }
 
+    /// <summary>Watches one page of a window that others use too.</summary>
+    public PageWatch(IPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        page.Console += (_, message) => OnConsole(message);
+        page.PageError += (_, error) => _seen.Enqueue($"A script failed: {error}");
+        page.Request += (_, request) => OnRequest(request);
+    }
+
     /// <summary>
     /// Whether the API may refuse something (a status from 400 to 499): most tests provoke that, a screen that is only looked at must not.
     /// </summary>

@@ -12,6 +12,7 @@ public abstract class RunningProduct(params string[] arguments) : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private readonly Dictionary<PersonSignIn, string> _cookies = [];
+    private readonly Dictionary<string, IBrowserContext> _shared = [];
     private HttpClient? _sandboxHttp;
 
     /// <summary>The product.</summary>
@@ -59,6 +60,12 @@ public abstract class RunningProduct(params string[] arguments) : IAsyncLifetime
         context.SetDefaultTimeout(PatienceMs);
         return context;
     }
+
+    /// <summary>
+    /// The window that all who only look at screens share: what the browser has read and compiled once serves the next screen, too.
+    /// </summary>
+    public async Task<IBrowserContext> SharedAsync(PersonSignIn? person, ViewportSize viewport) =>
+        _shared.TryGetValue(person?.Email ?? "", out var open) ? open : _shared[person?.Email ?? ""] = await OpenAsync(person, viewport);
 
     /// <summary>
     /// Signs in once without a screen; the cookie, as a browser keeps it. Whoever signs out in a test does so with a sign-in of the test's

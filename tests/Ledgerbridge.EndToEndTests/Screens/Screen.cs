@@ -12,6 +12,9 @@ internal sealed record Screen(string Name, Func<IPage, RunningProduct, Task> Ope
     /// <summary>False for screens that are seen before signing in.</summary>
     public bool SignedIn { get; init; } = true;
 
+    /// <summary>True for screens on whose way somebody signs in, who must not be found signed in by the next.</summary>
+    public bool SignsIn { get; init; }
+
     /// <summary>True for screens that show a refusal.</summary>
     public bool ShowsRefusal { get; init; }
 

@@ -15,7 +15,12 @@ public sealed class ScreenCheckTests(ConnectedProduct product) : BrowserTest(pro
     [Theory]
     [InlineData("document.querySelector('button[type=submit]').replaceChildren()", "light: button-name")]
     [InlineData("document.querySelector('h1').style.color = '#eee'", "light: color-contrast")]
-    [InlineData("document.documentElement.removeAttribute('lang')", "dark: html-has-lang")]
+    [InlineData("document.documentElement.removeAttribute('lang')", "light: html-has-lang")]
+    [InlineData(
+        "document.adoptedStyleSheets = [new CSSStyleSheet()], "
+            + "document.adoptedStyleSheets[0].replaceSync('@media (prefers-color-scheme: dark) { h1 { color: #222 !important } }')",
+        "dark: color-contrast"
+    )]
     [InlineData(
         "document.querySelector('h1').append(Object.assign(document.createElement('div'), { style: 'width:330px;height:2px' }))",
         Narrow

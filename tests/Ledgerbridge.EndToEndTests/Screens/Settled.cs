@@ -5,16 +5,18 @@ namespace Ledgerbridge.EndToEndTests.Screens;
 /// <summary>Changes how a page is seen, and waits until the page has answered to it in full: a look in between sees half of each.</summary>
 internal static class Settled
 {
-    // Two frames for the styles and the layout, the end of what moves (what moves for ever is a sign that something is being fetched), and
-    // one more frame for what was laid out anew.
+    // Two frames for the styles and the layout, then the end of what moves and of what that sets moving (what moves for ever is a sign that
+    // something is being fetched).
     private const string AtRest = """
         async () => {
           const frame = () => new Promise((done) => requestAnimationFrame(done));
           await frame();
           await frame();
-          const ending = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
-          await Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
-          await frame();
+          const ending = () => document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+          for (let moving = ending(); moving.length > 0; moving = ending()) {
+            await Promise.all(moving.map((one) => one.finished.catch(() => undefined)));
+            await frame();
+          }
         }
         """;
 

@@ -15,8 +15,7 @@ internal static class StoreScreens
     public static IEnumerable<Screen> All() =>
         [
             new("stores", StoresAsync),
-            // No business is chosen there yet, and asking for its lists is refused.
-            new("stores-empty", NoStoresAsync) { SignedIn = false, ShowsRefusal = true },
+            new("stores-empty", NoStoresAsync) { SignedIn = false, SignsIn = true },
             new("store-menu", StoreMenuAsync) { HasPopup = true },
             new("store-pair", PairAsync),
             new("store-connect", static (page, _) => page.GotoAsync("/stores/connect")),

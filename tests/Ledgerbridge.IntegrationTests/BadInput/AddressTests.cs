@@ -139,8 +139,7 @@ public sealed class AddressTests(PreparedServer server) : IClassFixture<Prepared
         Assert.True((int)answer.Status is >= 400 and < 500, what);
         Assert.True(answer["code"] is not null, what);
         Assert.False(answer.Headers.ContainsKey("X-Evil"), what);
-        // That somebody tried to release or void what does not exist at Sage is written to the log.
-        Assert.True(!await server.Watch.ChangedAsync() || operation.Id is "releaseInvoice" or "voidInvoice", what);
+        Assert.False(await server.Watch.ChangedAsync(), what);
     }
 
     private async Task AssertReadAsync(Operation operation, string query)

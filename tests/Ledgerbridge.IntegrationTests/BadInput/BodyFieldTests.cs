@@ -12,19 +12,6 @@ namespace Ledgerbridge.IntegrationTests.BadInput;
 /// </summary>
 public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixture<PreparedServer>
 {
-    private const string Hole = "\"@@hole@@\"";
-
-    /// <summary>Attempts at a password or code, which are counted or written down whatever comes of them.</summary>
-    private static readonly string[] Counted =
-    [
-        "signIn",
-        "changePassword",
-        "turnTwoFactorOff",
-        "acceptInvitation",
-        "connectStore",
-        "pairStore",
-    ];
-
     /// <summary>Choosing a business that is not in the copy of the list reads the list anew, which writes the same rows again.</summary>
     private const string Rereads = "selectBusiness";
 
@@ -39,6 +26,7 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
     ];
 
     private readonly Baselines _baselines = new(server);
+    private readonly FieldSender _sender = new(server);
 
     public static TheoryData<string> OperationsWithBody =>
         [
@@ -80,7 +68,7 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
             // A preview that is confirmed says everything by itself, so it cannot stand beside the fields; it has a test of its own.
             foreach (var field in operation.Fields.Where(static field => field != "preview_id"))
                 Assert.True(
-                    _baselines.Of(operation.Id)!.ToJsonString().Contains($"\"{Name(field)}\"", StringComparison.Ordinal),
+                    _baselines.Of(operation.Id)!.ToJsonString().Contains($"\"{FieldSender.NameOf(field)}\"", StringComparison.Ordinal),
                     $"{operation.Id}: {field}"
                 );
         }
@@ -90,9 +78,9 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
     [MemberData(nameof(OperationsWithBody))]
     public async Task The_right_body_is_taken(string operationId)
     {
-        var operation = Find(operationId);
+        var operation = _sender.Find(operationId);
 
-        var answer = await SendAsync(operation, _baselines.Of(operationId)!.ToJsonString());
+        var answer = await _sender.SendAsync(operation, _baselines.Of(operationId)!.ToJsonString());
 
         if (Baselines.NeverAccepted.TryGetValue(operationId, out var status))
             Assert.Equal((HttpStatusCode)status, answer.Status);
@@ -107,16 +95,16 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
     )
     {
         var ct = TestContext.Current.CancellationToken;
-        var operation = Find(operationId);
-        var counted = Counted.Contains(operationId) || operationId == Rereads;
+        var operation = _sender.Find(operationId);
+        var counted = FieldSender.IsCounted(operationId) || operationId == Rereads;
         foreach (var field in operation.Fields)
         {
-            var template = WithHole(operationId, field);
+            var template = _sender.WithHole(operationId, field);
             var before = counted ? await server.Server.HashesAsync(ct, CountedTables) : null;
             await server.Watch.ChangedAsync();
             foreach (var value in Nasty.Values)
             {
-                var answer = await SendAsync(operation, template.Replace(Hole, value, StringComparison.Ordinal));
+                var answer = await _sender.SendAsync(operation, template.Holding(value));
 
                 var what = $"{operationId}, {field} = {Shortened(value)}: {(int)answer.Status} {Shortened(answer.Text)}";
                 Assert.True((int)answer.Status < 500, what);
@@ -135,14 +123,14 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
     [MemberData(nameof(OperationsWithBody))]
     public async Task A_body_without_a_field_is_taken_or_names_it(string operationId)
     {
-        var operation = Find(operationId);
+        var operation = _sender.Find(operationId);
         foreach (var field in operation.Fields.Where(static field => field != "preview_id"))
         {
             var body = _baselines.Of(operationId)!;
-            ParentOf(body, field).Remove(Name(field));
+            FieldSender.Remove(body, field);
             await server.Watch.ChangedAsync();
 
-            var answer = await SendAsync(operation, body.ToJsonString());
+            var answer = await _sender.SendAsync(operation, body.ToJsonString());
 
             var what = $"{operationId} without {field}: {(int)answer.Status} {answer.Text}";
             Assert.True((int)answer.Status < 500, what);
@@ -160,7 +148,7 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
                             {"description": "ok", "quantity": "1", "unit_price": -1}, 7]}
             """;
 
-        var answer = await SendAsync(Find("previewInvoice"), Body);
+        var answer = await _sender.SendAsync(_sender.Find("previewInvoice"), Body);
 
         string[] fields =
         [
@@ -187,7 +175,7 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
         {
             await server.Watch.ChangedAsync();
 
-            var answer = await SendAsync(Find("createInvoice"), $"{{\"preview_id\": {value}}}");
+            var answer = await _sender.SendAsync(_sender.Find("createInvoice"), $"{{\"preview_id\": {value}}}");
 
             Assert.True((int)answer.Status is >= 400 and < 500, $"{Shortened(value)}: {Shortened(answer.Text)}");
             Assert.False(await server.Watch.ChangedAsync());
@@ -222,42 +210,6 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
             // On a card of settings one choice asks for another.
             || (field.Contains('.', StringComparison.Ordinal) && pair.Key.StartsWith(field.Split('.')[0] + ".", StringComparison.Ordinal))
         );
-
-    private Operation Find(string id) => server.Operations.Single(operation => operation.Id == id);
-
-    private async Task<ServerAnswer> SendAsync(Operation operation, string body)
-    {
-        var ct = TestContext.Current.CancellationToken;
-        if (Counted.Contains(operation.Id))
-            await server.Server.ExecuteAsync("DELETE FROM people_sign_in_failures", ct);
-        // Signing in would sign the Owner's browser in anew, and joining too, so these come from elsewhere.
-        if (operation.Id is not ("signIn" or "acceptInvitation" or "firstRun"))
-        {
-            var answer = await server.Owner.SendAsync(operation.Method, server.PathOf(operation), body, ct);
-            if (operation.Id == "changePassword" && answer.Status == HttpStatusCode.OK)
-                await server.Server.ExecuteAsync($"UPDATE people_persons SET password_hash = '{server.PasswordHash}'", ct);
-            return answer;
-        }
-        using var browser = server.Server.Browser();
-        return await browser.SendAsync(operation.Method, server.PathOf(operation), body, ct);
-    }
-
-    private string WithHole(string operationId, string field)
-    {
-        var body = _baselines.Of(operationId)!;
-        ParentOf(body, field)[Name(field)] = "@@hole@@";
-        return body.ToJsonString();
-    }
-
-    private static JsonObject ParentOf(JsonObject body, string field)
-    {
-        JsonNode parent = body;
-        foreach (var step in field.Split('.')[..^1])
-            parent = step.EndsWith("[0]", StringComparison.Ordinal) ? parent[step[..^3]]![0]! : parent[step]!;
-        return parent.AsObject();
-    }
-
-    private static string Name(string field) => field.Split('.')[^1];
 
     private static string Shortened(string text) => text.Length <= 300 ? text : text[..300] + "…";
 

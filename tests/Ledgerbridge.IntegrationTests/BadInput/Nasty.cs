@@ -55,6 +55,21 @@ internal static class Nasty
         "[{}]",
     ];
 
+    /// <summary>Those of <see cref="Values"/> that a database might mind where a program does not.</summary>
+    public static IReadOnlyList<string> DatabaseValues { get; } =
+    [
+        "-1",
+        "99999999999999999999999999999.99",
+        "0.00000000000000000000000000001",
+        "\"0000-00-00\"",
+        "\"2026-11-21T00:00:00Z\"",
+        "\"'; DROP TABLE people_persons; --\"",
+        "\"\U0001F469\u200D\U0001F4BB \U0001F1FF\U0001F1E6\"",
+        $"\"{new string('x', LongText)}\"",
+        "{}",
+        "[\"\\u0000\"]",
+    ];
+
     /// <summary>Whole bodies, none of which is an object of the API's.</summary>
     public static IReadOnlyList<string> Bodies { get; } =
     [

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Ledgerbridge.IntegrationTests.Api;
+using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Testing;
 
 namespace Ledgerbridge.IntegrationTests.BadInput;
@@ -9,6 +10,14 @@ namespace Ledgerbridge.IntegrationTests.BadInput;
 public sealed class PreparedServer : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _ids = [];
+    private readonly DatabaseKind _database;
+    private ChangeWatch? _watch;
+
+    /// <summary>One on SQLite, which can tell after each request whether anything was written.</summary>
+    public PreparedServer()
+        : this(DatabaseKind.Sqlite) { }
+
+    internal PreparedServer(DatabaseKind database) => _database = database;
 
     /// <summary>The server.</summary>
     public ServerFixture Server { get; private set; } = null!;
@@ -39,7 +48,8 @@ public sealed class PreparedServer : IAsyncLifetime
 
     internal IReadOnlyList<Operation> Operations { get; private set; } = [];
 
-    internal ChangeWatch Watch { get; private set; } = null!;
+    /// <summary>Tells whether anything was written; on SQLite only.</summary>
+    internal ChangeWatch Watch => _watch ?? throw new InvalidOperationException("Only SQLite tells whether anything was written.");
 
     /// <summary>An operation's address with real ids in it.</summary>
     internal string PathOf(Operation operation)
@@ -54,7 +64,7 @@ public sealed class PreparedServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var ct = TestContext.Current.CancellationToken;
-        Server = await ServerFixture.StartAsync(ct);
+        Server = await ServerFixture.StartAsync(_database, ct);
         Owner = await Server.ReadyAsync(ct);
         Contact = await Owner.CustomerAsync("Baobab Lodge", ct);
         Today = (await Server.Sandbox.Control.ClockAsync(ct)).ToString("yyyy-MM-dd", null);
@@ -73,13 +83,15 @@ public sealed class PreparedServer : IAsyncLifetime
         Http.BaseAddress = Server.BaseAddress;
         var signIn = new { email = ServerSetUp.Email, password = ServerSetUp.Password };
         (await Http.PostAsJsonAsync(new Uri("/api/session", UriKind.Relative), signIn, ct)).EnsureSuccessStatusCode();
-        Watch = await ChangeWatch.StartAsync(Server);
+        if (_database == DatabaseKind.Sqlite)
+            _watch = await ChangeWatch.StartAsync(Server);
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await Watch.DisposeAsync();
+        if (_watch is not null)
+            await _watch.DisposeAsync();
         Owner.Dispose();
         Http.Dispose();
         await Server.DisposeAsync();

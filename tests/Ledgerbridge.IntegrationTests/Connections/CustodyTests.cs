@@ -201,6 +201,61 @@ public sealed class CustodyTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task Disconnecting_when_the_key_is_lost_ends_disconnected_and_says_what_is_left_to_do(DatabaseKind database)
+    {
+        await using var story = await TokenStory.BeginAsync(database, Ct);
+        File.Delete(Path.Combine(story.Server.Place.Folder, "keys.json"));
+        await using var other = await story.Server.StartAnotherAsync(Ct);
+        using var owner = await other.SignInAsync(ServerSetUp.Email, ServerSetUp.Password, Ct);
+        await story.Server.Sandbox.Control.ClearRequestsAsync(Ct);
+
+        var answer = (await owner.DeleteAsync($"/api/connections/{story.Connection}", Ct)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("false", answer.Get("revoked_at_sage"));
+        Assert.Contains("the key that sealed them is lost", answer.Get("message"), StringComparison.Ordinal);
+        var row = await story.RowAsync();
+        Assert.Equal((ConnectionStatus.Disconnected, "", ""), (row.Status, row.AccessTokenSealed, row.RefreshTokenSealed));
+        var shown = (await owner.GetAsync("/api/connections", Ct))["connections"]![0]!;
+        Assert.Equal(("disconnected", "false"), (shown["status"]!.ToString(), shown["current"]!.ToString()));
+        var entry = (await owner.GetAsync("/api/sage/audit-logs?action=connection.disconnected", Ct))["logs"]!.AsArray().Single()!;
+        Assert.Equal(answer.Get("message"), entry["summary"]!.ToString());
+        Assert.Equal("no_business", (await owner.GetAsync("/api/business/reference", Ct)).Get("code"));
+        Assert.Empty((await story.Server.Sandbox.Control.RequestsAsync(Ct)).Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Disconnecting_says_whether_Sage_confirmed_it_and_ends_disconnected_in_any_case(DatabaseKind database)
+    {
+        await using var story = await TokenStory.BeginAsync(database, Ct);
+        var pieter = await story.ConnectAsPieterAsync();
+        Assert.Contains("withdrawn there", await DisconnectAsync(pieter, "true"), StringComparison.Ordinal);
+        Assert.Equal("Sage is disconnected. The permission had ended there before.", await DisconnectAsync(pieter, "false"));
+        await story.Server.Sandbox.Control.AddFaultAsync(
+            new SandboxFault
+            {
+                Kind = "before",
+                Method = "POST",
+                Path = "/revoke",
+                Status = 503,
+            },
+            Ct
+        );
+
+        Assert.Contains("did not confirm", await DisconnectAsync(story.Connection, "false"), StringComparison.Ordinal);
+
+        Assert.All(await story.Server.ConnectionsAsync(Ct), static row => Assert.Equal(ConnectionStatus.Disconnected, row.Status));
+
+        async Task<string> DisconnectAsync(ConnectionId connection, string revoked)
+        {
+            var answer = (await story.Owner.DeleteAsync($"/api/connections/{connection}", Ct)).Expect(HttpStatusCode.OK);
+            Assert.Equal(revoked, answer.Get("revoked_at_sage"));
+            return answer.Get("message");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task A_connection_whose_key_is_gone_says_so_keeps_its_tokens_and_stops_no_other(DatabaseKind database)
     {
         await using var story = await TokenStory.BeginAsync(database, Ct);

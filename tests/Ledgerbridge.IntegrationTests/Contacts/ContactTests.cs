@@ -156,6 +156,23 @@ public sealed class ContactTests(ContactTests.Books books) : IClassFixture<Conta
         Assert.Empty(answer["warnings"]?.AsArray() ?? []);
     }
 
+    [Fact]
+    public async Task What_Sage_refuses_is_said_at_the_forms_own_field_in_its_words()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var abroad = new
+        {
+            name = "Pennine",
+            vat_number = "GB12",
+            address = new { country = "GB" },
+        };
+
+        var refused = (await books.Owner.PostAsync(Contacts, abroad, ct)).Expect(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal(["VAT number is invalid."], refused.ErrorsOf("vat_number"));
+        Assert.DoesNotContain("tax", refused.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData("currency", """{"name":"x","currency":"XXQ"}""")]
     [InlineData("address.country", """{"name":"x","address":{"country":"QQ"}}""")]

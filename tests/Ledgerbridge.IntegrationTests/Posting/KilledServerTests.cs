@@ -7,7 +7,7 @@ namespace Ledgerbridge.IntegrationTests.Posting;
 /// The server is killed, as by a power cut, at every stage of confirming an invoice. Started again, and with nothing done by anybody but
 /// the click that people repeat when they saw no answer, there is one invoice, and the log says so.
 /// </summary>
-public sealed class KilledServerTests
+public sealed class KilledServerTests(KillStories stories) : IClassFixture<KillStories>
 {
     private const string CreatePath = "/v3.1/sales_invoices";
     private const int Seed = 20_260_316;
@@ -20,16 +20,14 @@ public sealed class KilledServerTests
     [InlineData(DatabaseKind.Postgres)]
     public async Task Killed_while_Sage_works_it_finds_the_invoice_that_Sage_made(DatabaseKind database)
     {
-        await using var story = await KillStory.StartAsync(database, Ct);
+        var story = await stories.OnAsync(database, Ct);
         await story.Sandbox.Control.AddFaultAsync(Held, Ct);
         var preview = await story.PreviewAsync("K-held", Ct);
         var click = story.ClickAsync(preview, Ct);
-        while (story.Sandbox.Time.Waiting == 0)
-            await Task.Yield();
+        await Eventually.TrueAsync(() => story.Sandbox.Time.Waiting > 0, "the call that Sage works on", Ct);
         await story.KillAsync(click);
         story.Sandbox.Time.Advance(TimeSpan.FromMinutes(1));
-        while ((await story.Sandbox.InvoicesAsync("K-held", Ct)).Count == 0)
-            await Task.Yield();
+        await Eventually.TrueAsync(async () => (await story.Sandbox.InvoicesAsync("K-held", Ct)).Count > 0, "Sage's invoice", Ct);
 
         await story.StartAgainAsync(Ct);
 
@@ -42,7 +40,7 @@ public sealed class KilledServerTests
     [InlineData(DatabaseKind.Postgres)]
     public async Task Killed_before_Sage_did_anything_it_sends_the_invoice_again_by_itself(DatabaseKind database)
     {
-        await using var story = await KillStory.StartAsync(database, Ct);
+        var story = await stories.OnAsync(database, Ct);
         await story.Sandbox.Control.AddFaultAsync(
             new SandboxFault
             {
@@ -55,8 +53,7 @@ public sealed class KilledServerTests
         );
         var preview = await story.PreviewAsync("K-unsent", Ct);
         var click = story.ClickAsync(preview, Ct);
-        while ((await story.Sandbox.Control.FaultsAsync(Ct)).Single().Hits == 0)
-            await Task.Yield();
+        await Eventually.TrueAsync(async () => (await story.Sandbox.Control.FaultsAsync(Ct)).Single().Hits > 0, "the fault", Ct);
         await story.KillAsync(click);
         Assert.Empty(await story.Sandbox.InvoicesAsync("K-unsent", Ct));
         await story.Sandbox.Control.ClearFaultsAsync(Ct);
@@ -71,7 +68,7 @@ public sealed class KilledServerTests
     [InlineData(DatabaseKind.Postgres)]
     public async Task Killed_anywhere_between_the_click_and_the_answer_there_is_one_invoice(DatabaseKind database)
     {
-        await using var story = await KillStory.StartAsync(database, Ct);
+        var story = await stories.OnAsync(database, Ct);
         var random = new Random(Seed);
         for (var i = 0; i < RandomKills; i++)
         {

@@ -180,8 +180,7 @@ public sealed class FaultTests
             Ct
         );
         var answer = client.GetAsync("/contacts", Ct);
-        while (sandbox.Time.Waiting == 0)
-            await Task.Yield();
+        await Eventually.TrueAsync(() => sandbox.Time.Waiting > 0, "a call that waits", Ct);
         Assert.False(answer.IsCompleted);
         sandbox.Time.Advance(TimeSpan.FromMilliseconds(29_999));
         Assert.False(answer.IsCompleted);
@@ -206,14 +205,16 @@ public sealed class FaultTests
         );
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var answer = client.PostAsync("/sales_invoices", Sent.Invoice(), giveUp.Token);
-        while (sandbox.Time.Waiting == 0)
-            await Task.Yield();
+        await Eventually.TrueAsync(() => sandbox.Time.Waiting > 0, "a call that waits", Ct);
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
         Assert.Equal(32, (await sandbox.Control.CountsAsync(Karoo, Ct))["sales_invoices"]);
         sandbox.Time.Advance(TimeSpan.FromMinutes(1));
-        while ((await sandbox.Control.RequestsAsync(Ct)).Of("POST", "/v3.1/sales_invoices") == 0)
-            await Task.Yield();
+        await Eventually.TrueAsync(
+            async () => (await sandbox.Control.RequestsAsync(Ct)).Of("POST", "/v3.1/sales_invoices") > 0,
+            "the invoice",
+            Ct
+        );
         Assert.Equal(33, (await sandbox.Control.CountsAsync(Karoo, Ct))["sales_invoices"]);
     }
 
@@ -226,8 +227,7 @@ public sealed class FaultTests
             var client = await sandbox.ClientAsync(Ct);
             await sandbox.Control.AddFaultAsync(new SandboxFault { Kind = "slow", Clock = "injected" }, Ct);
             answer = client.GetAsync("/contacts", Ct);
-            while (sandbox.Time.Waiting == 0)
-                await Task.Yield();
+            await Eventually.TrueAsync(() => sandbox.Time.Waiting > 0, "a call that waits", Ct);
         }
         await Assert.ThrowsAnyAsync<Exception>(() => answer);
     }

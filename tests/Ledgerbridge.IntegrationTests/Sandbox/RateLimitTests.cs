@@ -87,8 +87,7 @@ public sealed class RateLimitTests
         );
         var client = await sandbox.ClientAsync(Ct);
         var first = client.GetAsync("/contacts", Ct);
-        while (sandbox.Time.Waiting == 0)
-            await Task.Yield();
+        await Eventually.TrueAsync(() => sandbox.Time.Waiting > 0, "a call that waits", Ct);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await client.GetAsync("/contacts", Ct)).Status);
         Assert.Equal(HttpStatusCode.OK, (await client.For(SandboxSeed.LiffeyGoods).GetAsync("/contacts", Ct)).Status);
         sandbox.Time.Advance(TimeSpan.FromSeconds(1));

@@ -38,6 +38,26 @@ public sealed class ProcessLockTests
         Assert.NotNull(freed);
     }
 
+    [Fact]
+    public async Task With_SQLite_the_file_of_a_lock_goes_with_it_and_one_of_a_killed_process_with_the_next()
+    {
+        await using var server = await ServerFixture.StartAsync(Ct);
+        using var other = await OtherProcess.StartAsync(server, Ct);
+        var locks = server.Get<ProcessLocks>();
+        string[] Files() => Directory.GetFiles(Path.Combine(server.Place.Folder, "locks"));
+        var before = Files();
+
+        await using (await locks.TryTakeAsync(Name, Ct))
+            Assert.Single(Files().Except(before));
+        Assert.Equal(before.Order(), Files().Order());
+
+        Assert.True(await other.TryTakeAsync(Name, Ct));
+        await other.KillAsync(Ct);
+        Assert.NotEmpty(Files().Except(before));
+        await (await locks.TakeAsync(Name, TimeSpan.FromSeconds(30), Ct))!.DisposeAsync();
+        Assert.Empty(Files().Except(before));
+    }
+
     [Theory]
     [MemberData(nameof(Databases))]
     public async Task What_is_done_under_a_lock_in_two_processes_is_done_one_after_the_other(DatabaseKind database)

@@ -121,17 +121,37 @@ public sealed class InvoicePlannerTests
     }
 
     [Fact]
+    public void A_reference_longer_than_Sage_keeps_is_refused_at_its_field_before_anything_is_posted()
+    {
+        var longest = new string('R', 25);
+        Assert.Equal(longest, Plan(Referring(longest)).Invoice.Reference);
+
+        var error = Assert.Single(Errors(Referring(longest + "R")));
+
+        Assert.Equal("reference", error.Field);
+        Assert.Equal("Sage keeps 25 characters of a reference, and this one has 26. Shorten it.", error.Message);
+
+        static InvoiceRequest Referring(string reference) =>
+            new()
+            {
+                ContactId = "c-1",
+                Reference = reference,
+                LineItems = [Line(1m)],
+            };
+    }
+
+    [Fact]
     public void What_is_odd_but_allowed_is_warned_about()
     {
         var request = new InvoiceRequest
         {
             ContactId = "c-1",
-            Reference = new string('R', 26),
+            Reference = "PO-1",
             Date = Today.AddDays(1),
             Notes = new string('n', 2001),
             LineItems = [Line(0m)],
         };
-        Assert.Equal(4, Plan(request).Warnings.Count);
+        Assert.Equal(3, Plan(request).Warnings.Count);
         Assert.Empty(Plan(Request(Line(1m))).Warnings);
     }
 

@@ -1457,7 +1457,7 @@ export interface components {
             preview_id?: null | string;
             /** @description The customer, an id of the contacts list. */
             contact_id: string;
-            /** @description The customer's reference, such as an order number. */
+            /** @description The customer's reference, such as an order number; Sage keeps 25 characters of it. */
             reference: string;
             /**
              * Format: date
@@ -1546,6 +1546,8 @@ export interface components {
         DisconnectedResponse: {
             /** @description False when Sage did not confirm; the tokens are erased here in any case. */
             revoked_at_sage: boolean;
+            /** @description The same in a sentence, with what is left to do in Sage. */
+            message: string;
         };
         /** @description The answer of something that has nothing to say but that it is done. */
         DoneResponse: {
@@ -1696,7 +1698,7 @@ export interface components {
         InvoiceRequest: {
             /** @description The customer, an id of the contacts list. */
             contact_id: string;
-            /** @description The customer's reference, such as an order number. */
+            /** @description The customer's reference, such as an order number; Sage keeps 25 characters of it. */
             reference: string;
             /**
              * Format: date

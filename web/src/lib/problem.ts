@@ -77,6 +77,15 @@ export const offlineProblem = (): Problem =>
     code: 'offline',
   });
 
+/** The workspace has no current business yet, as the API tells it. */
+export const noBusinessProblem = (): Problem =>
+  problemOf(409, {
+    title: 'No business is chosen',
+    detail: 'No business is chosen yet. Connect Sage and choose one.',
+    code: 'no_business',
+    type: '/docs/problems#no_business',
+  });
+
 /** Whatever was thrown, as a problem. */
 export const asProblem = (thrown: unknown): Problem =>
   thrown instanceof Problem

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, type Schemas, told } from './api';
+import { noBusinessProblem } from './problem';
 
 export type Role = NonNullable<Schemas['Role']>;
 export type Reference = Schemas['ReferenceResponse'];
@@ -32,10 +33,23 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * minute,
 });
 
-/** The current business with everything to choose from in it. */
+export const connectionsQuery = queryOptions({
+  queryKey: keys.connections,
+  queryFn: async ({ signal }) => (await told(api.GET('/api/connections', { signal }))).connections,
+  staleTime: minute,
+});
+
+/**
+ * The current business with everything to choose from in it. Where none is chosen nothing is asked: that is how everybody begins, and the
+ * browser would tell the refusal as a fault.
+ */
 export const referenceQuery = queryOptions({
   queryKey: keys.reference,
-  queryFn: ({ signal }) => told(api.GET('/api/business/reference', { signal })),
+  queryFn: async ({ signal, client }) => {
+    const connections = await client.query(connectionsQuery);
+    if (!connections.some(({ current }) => current)) throw noBusinessProblem();
+    return await told(api.GET('/api/business/reference', { signal }));
+  },
   staleTime: 5 * minute,
 });
 
@@ -47,12 +61,6 @@ export const referenceOfQuery = (connectionId: string, businessId: string) =>
       told(api.GET('/api/business/reference', { params: { query: { business: businessId, connection_id: connectionId } }, signal })),
     staleTime: 5 * minute,
   });
-
-export const connectionsQuery = queryOptions({
-  queryKey: keys.connections,
-  queryFn: async ({ signal }) => (await told(api.GET('/api/connections', { signal }))).connections,
-  staleTime: minute,
-});
 
 export const regionsQuery = queryOptions({
   queryKey: ['regions'],

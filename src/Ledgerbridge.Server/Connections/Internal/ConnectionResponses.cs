@@ -24,7 +24,8 @@ internal sealed record ConnectionsResponse(IReadOnlyList<ConnectionResponse> Con
 
 /// <summary>What came of disconnecting.</summary>
 /// <param name="RevokedAtSage">False when Sage did not confirm; the tokens are erased here in any case.</param>
-internal sealed record DisconnectedResponse(bool RevokedAtSage);
+/// <param name="Message">The same in a sentence, with what is left to do in Sage.</param>
+internal sealed record DisconnectedResponse(bool RevokedAtSage, string Message);
 
 /// <summary>A country to connect in.</summary>
 /// <param name="Code">ISO 3166 code.</param>

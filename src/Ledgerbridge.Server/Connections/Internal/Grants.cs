@@ -55,7 +55,7 @@ internal sealed class Grants(
         var row = await FindAsync(caller.Workspace, id, ct);
         if (row is null)
             return NoSuchConnection;
-        var revoked = row.RefreshTokenSealed.Length > 0 && await RevokeAsync(row, ct);
+        var ending = await RevokeAsync(row, ct);
         await database.WriteAsync(
             caller.Workspace,
             async db =>
@@ -69,14 +69,7 @@ internal sealed class Grants(
                 await audit.AppendAsync(
                     db,
                     caller.Workspace,
-                    new AuditEvent(
-                        AuditAction.ConnectionDisconnected,
-                        AuditStatus.Success,
-                        caller.Actor(),
-                        revoked
-                            ? "Sage was disconnected and the grant was revoked there."
-                            : "Sage was disconnected; Sage itself did not confirm that the grant is revoked."
-                    )
+                    new AuditEvent(AuditAction.ConnectionDisconnected, AuditStatus.Success, caller.Actor(), Sentence(ending))
                     {
                         Target = new AuditTarget("connection", id.Text),
                     }
@@ -85,15 +78,42 @@ internal sealed class Grants(
             CancellationToken.None
         );
         custody.Forget(id);
-        return new DisconnectedResponse(revoked);
+        return new DisconnectedResponse(ending == GrantEnd.Revoked, Sentence(ending));
     }
 
     /// <summary>Whole days until the grant ends if nobody renews it.</summary>
     public int DaysLeft(ConnectionRow row) => Math.Max(0, (int)Math.Floor((row.RefreshExpiresAt - time.GetUtcNow()).TotalDays));
 
-    private async Task<bool> RevokeAsync(ConnectionRow row, CancellationToken ct) =>
-        box.TryOpen(row.RefreshTokenSealed, row.Id, TokenKind.Refresh, out var token)
-        && (await gateway.OAuth.RevokeAsync(token, ct)).Succeeded(out _, out _);
+    private async Task<GrantEnd> RevokeAsync(ConnectionRow row, CancellationToken ct)
+    {
+        if (row.RefreshTokenSealed.Length == 0)
+            return GrantEnd.EndedBefore;
+        if (!box.TryOpen(row.RefreshTokenSealed, row.Id, TokenKind.Refresh, out var token))
+            return GrantEnd.KeyLost;
+        return (await gateway.OAuth.RevokeAsync(token, ct)).Succeeded(out _, out _) ? GrantEnd.Revoked : GrantEnd.NotConfirmed;
+    }
+
+    private static string Sentence(GrantEnd end) =>
+        end switch
+        {
+            GrantEnd.Revoked => "Sage is disconnected: the permission was withdrawn there, and the tokens are erased here.",
+            GrantEnd.EndedBefore => "Sage is disconnected. The permission had ended there before.",
+            GrantEnd.KeyLost =>
+                "Sage is disconnected and the tokens are erased here, but Sage could not be told: the key that sealed them is lost. "
+                    + "Remove Ledgerbridge under connected apps in Sage; otherwise the permission ends there by itself within 31 days.",
+            GrantEnd.NotConfirmed =>
+                "Sage is disconnected and the tokens are erased here, but Sage did not confirm it. Look under connected apps in Sage.",
+            _ => throw new ArgumentOutOfRangeException(nameof(end), end, "Give every end a sentence."),
+        };
+
+    /// <summary>What became of the grant at Sage when it was given up here.</summary>
+    private enum GrantEnd
+    {
+        Revoked = 1,
+        EndedBefore,
+        KeyLost,
+        NotConfirmed,
+    }
 
     private Task<ConnectionRow?> FindAsync(WorkspaceId workspace, ConnectionId id, CancellationToken ct) =>
         database.ReadAsync(workspace, db => db.Rows<ConnectionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct));

@@ -19,6 +19,10 @@ internal sealed class ChangeInvoice(Businesses businesses, PostingJournal journa
             return problem;
         if (!books.Reference.Capabilities.Drafts)
             return new Problem(ProblemCode.NotSupported, "These books have no drafts, so there is nothing to release.");
+        // Only what does not exist is refused here: a draft that Sage cannot show just now is released as soon as Sage answers.
+        var read = await books.Books.GetInvoiceAsync(invoiceId, ct);
+        if (!read.Succeeded(out _, out var failure) && failure.Kind == SageFailureKind.NotFound)
+            return failure.ToProblem();
         var intent = IntentFor(caller, books, PostingKind.InvoiceRelease, $"release:{invoiceId}", new ReleaseDocument(invoiceId));
         return await RunAsync(intent, "Invoice released. It is booked now.", ct);
     }

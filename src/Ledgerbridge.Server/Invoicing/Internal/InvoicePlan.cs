@@ -23,7 +23,10 @@ internal sealed record InvoicePlan(
 internal static class InvoicePlanner
 {
     private const int TermsDaysDefault = 30;
-    private const int ReferenceSafe = 25;
+
+    /// <summary>What Sage promises to keep of a reference; a longer one it may refuse, and only when the invoice is confirmed.</summary>
+    private const int ReferenceMax = 25;
+
     private const int NotesSafe = 2000;
 
     public static Result<InvoicePlan> Plan(
@@ -37,6 +40,7 @@ internal static class InvoicePlanner
         var errors = new List<FieldError>();
         var issuedOn = request.Date ?? today;
         var dueOn = request.DueDate ?? issuedOn.AddDays(TermsOf(customer, books, settings));
+        CheckReference(request.Reference, errors);
         CheckDates(issuedOn, dueOn, books, errors);
         CheckCustomer(customer, books, errors);
         var lines = request.LineItems.Select((line, i) => PlanLine(line, $"line_items[{i}]", issuedOn, books, settings, errors)).ToList();
@@ -77,6 +81,15 @@ internal static class InvoicePlanner
         customer.CreditDays is > 0 and { } agreed
             ? agreed
             : settings.Get<int?>(KnownSetting.PaymentTermsDays, null) ?? books.CustomerCreditDays ?? TermsDaysDefault;
+
+    private static void CheckReference(string reference, List<FieldError> errors)
+    {
+        if (reference.Length > ReferenceMax)
+        {
+            var why = $"Sage keeps {ReferenceMax} characters of a reference, and this one has {reference.Length}. Shorten it.";
+            errors.Add(new FieldError("reference", why));
+        }
+    }
 
     private static void CheckDates(DateOnly issuedOn, DateOnly dueOn, BooksReference books, List<FieldError> errors)
     {
@@ -196,8 +209,6 @@ internal static class InvoicePlanner
             yield return "This invoice is for nothing: its total is 0.00.";
         if (invoice.IssuedOn > today)
             yield return $"The date {Day(invoice.IssuedOn)} lies in the future.";
-        if (invoice.Reference.EnumerateRunes().Count() > ReferenceSafe)
-            yield return $"Sage promises to keep {ReferenceSafe} characters of a reference; this one is longer and may be refused.";
         if (invoice.Notes.EnumerateRunes().Count() > NotesSafe)
             yield return $"Sage promises to keep {NotesSafe} characters of notes; these are longer and may be refused.";
         if (lines.Any(static line => !line.TreatmentCertain))

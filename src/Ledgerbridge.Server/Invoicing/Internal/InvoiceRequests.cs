@@ -10,7 +10,7 @@ internal class InvoiceRequest
     [Required, StringLength(64)]
     public string ContactId { get; init; } = "";
 
-    /// <summary>The customer's reference, such as an order number.</summary>
+    /// <summary>The customer's reference, such as an order number; Sage keeps 25 characters of it.</summary>
     [Required, StringLength(50, MinimumLength = 1)]
     public string Reference { get; init; } = "";
 

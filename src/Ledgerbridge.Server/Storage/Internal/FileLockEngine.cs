@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Ledgerbridge.Server.Storage.Internal;
 
-/// <summary>Locks for SQLite: an exclusively opened file for each name, which the operating system gives up with the process.</summary>
+/// <summary>
+/// Locks for SQLite: an exclusively opened file for each name, which the operating system gives up with the process. The file goes with the
+/// lock; one that a killed process left behind holds nobody up, and goes with the next lock of its name.
+/// </summary>
 internal sealed class FileLockEngine(string folder) : ILockEngine
 {
     private const int NameBytes = 16;
@@ -16,8 +19,9 @@ internal sealed class FileLockEngine(string folder) : ILockEngine
         var path = Path.Combine(folder, Convert.ToHexStringLower(hash));
         try
         {
+            // With these options .NET removes the file before it gives up the lock, and opens anew what was removed before it was locked.
             return Task.FromResult<IAsyncDisposable?>(
-                new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.None)
+                new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose)
             );
         }
         catch (IOException)

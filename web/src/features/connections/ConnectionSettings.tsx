@@ -62,14 +62,9 @@ function ConnectionPanel({ connection }: { connection: Connection }) {
   });
   const disconnect = useMutation({
     mutationFn: () => told(api.DELETE('/api/connections/{id}', { params: { path: { id: connection.id } } })),
-    onSuccess: async ({ revoked_at_sage: revoked }) => {
+    onSuccess: async ({ revoked_at_sage: revoked, message }) => {
       setAsking(false);
-      notify({
-        tone: revoked ? 'done' : 'warning',
-        text: revoked
-          ? 'Sage is disconnected: the permission was withdrawn there, and the keys are erased here.'
-          : 'Sage is disconnected and the keys are erased here, but Sage did not confirm it. Look under connected apps in Sage.',
-      });
+      notify({ tone: revoked ? 'done' : 'warning', text: message });
       await readAnew();
     },
   });

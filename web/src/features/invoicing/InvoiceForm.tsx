@@ -132,7 +132,7 @@ export function InvoiceForm({ draftKey, begin, reference, settings, newCustomer,
             <TextInput
               id={`${formId}-reference`}
               label="Reference"
-              maxLength={50}
+              maxLength={25}
               autoComplete="off"
               value={draft.reference}
               error={errors['reference']?.join(' ')}
