@@ -83,6 +83,27 @@ public sealed class LivingShopTests
     }
 
     [Theory]
+    [InlineData(25)]
+    [InlineData(0)]
+    public async Task A_payment_that_comes_after_a_refund_pays_what_is_still_owed(int kept)
+    {
+        await using var story = await ShopStory.StartAsync(DatabaseKind.Sqlite, Ct);
+        await story.Shop.DoAsync("sell-on-account", Ct);
+        await story.WorkAsync(Ct);
+        await story.Shop.DoAsync("pay", Ct);
+        await story.RefundBeforeThePaymentIsToldAsync(kept, Ct);
+
+        await story.WorkAsync(Ct);
+
+        Assert.Contains(
+            await story.OutcomesAsync(Ct),
+            outcome => outcome.StartsWith(kept > 0 ? "invoice.paid synced" : "invoice.paid skipped already_paid", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(await story.OutcomesAsync(Ct), static outcome => outcome.Contains("failed", StringComparison.Ordinal));
+        await story.BooksAreInBalanceAsync(Ct);
+    }
+
+    [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres)]
     public async Task A_sale_is_an_invoice_and_its_receipt_and_a_refund_its_credit_note(DatabaseKind database)

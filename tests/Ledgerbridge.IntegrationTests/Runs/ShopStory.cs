@@ -63,6 +63,18 @@ internal sealed class ShopStory : IAsyncDisposable
         await Shop.SendNowAsync("product.upserted", product, ct);
     }
 
+    /// <summary>The newest paid invoice is refunded, less what the shop keeps, and only the refund is told and worked on.</summary>
+    public async Task RefundBeforeThePaymentIsToldAsync(int kept, CancellationToken ct)
+    {
+        var refund = await Shop.DoAsync("refund", ct);
+        var memo = await Shop.ControlAsync(HttpMethod.Get, $"/documents/creditmemo/{refund}", body: null, ct);
+        var whole = memo["grand_total"]!.GetValue<decimal>() + memo["adjustment_negative"]!.GetValue<decimal>();
+        (memo["adjustment_negative"], memo["grand_total"]) = (kept, whole - kept);
+        await Shop.ControlAsync(HttpMethod.Put, "/documents/creditmemo", memo.ToJsonString(), ct);
+        await Shop.SendNowAsync("creditmemo.created", refund, ct);
+        await Server.Get<RunLanes>().WorkOnDueAsync(ct);
+    }
+
     /// <summary>Changes the shop's rules as a person does.</summary>
     public async Task ChangePolicyAsync(Action<JsonNode> change, CancellationToken ct)
     {

@@ -31,7 +31,11 @@ internal sealed class BookedThings
             CreditNotes = ByReference(await LivingAsync(control, business, "sales_credit_notes", ct)),
             Payments = ByReference(await LivingAsync(control, business, "contact_payments", ct)),
             Contacts = (await LivingAsync(control, business, "contacts", ct)).ToDictionary(static one => Text(one, "id")),
-            Items = items.ToLookup(static item => Text(item, "item_code")),
+            // The list of products has stock items, too, with less of them.
+            Items = items
+                .GroupBy(static item => Text(item, "id"))
+                .Select(static same => same.MaxBy(static item => item.Count)!)
+                .ToLookup(static item => Text(item, "item_code")),
             Imbalance = (await control.TrialBalanceAsync(business, ct)).Difference,
         };
     }

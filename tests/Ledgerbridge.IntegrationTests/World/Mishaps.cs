@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Data.Common;
 using System.Diagnostics;
-using System.Globalization;
+using Ledgerbridge.Server.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ledgerbridge.IntegrationTests.World;
 
@@ -15,14 +17,21 @@ internal sealed class Mishaps
 {
     private Plan _plan = new(kill: 0, FrozenSet<int>.Empty);
 
-    /// <summary>
-    /// Plans anew and begins to count: <c>kill</c> is the moment at which the process ends (0 for none), the rest those at which the
-    /// database fails.
-    /// </summary>
-    public void Arm(IEnumerable<string> words)
+    /// <summary>Plans anew and begins to count.</summary>
+    /// <param name="kill">The moment at which the process ends; 0 for none.</param>
+    /// <param name="fails">The moments at which the database fails.</param>
+    public void Arm(int kill, IEnumerable<int> fails) => _plan = new Plan(kill, fails.ToFrozenSet());
+
+    /// <summary>How many moments went by since they were planned.</summary>
+    public int Passed => _plan.Passed;
+
+    /// <summary>Lets these mishaps happen to whatever database a server has.</summary>
+    public void Join(IServiceCollection services)
     {
-        var numbers = words.Select(static word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray();
-        _plan = new Plan(numbers[0], numbers[1..].ToFrozenSet());
+        services.ConfigureDbContext<SqliteLedgerDb>(Configure);
+        services.ConfigureDbContext<PostgresLedgerDb>(Configure);
+
+        void Configure(DbContextOptionsBuilder db) => db.AddInterceptors(new MishapsAtCommands(this), new MishapsAtCommits(this));
     }
 
     /// <summary>A moment goes by, or does not.</summary>

@@ -3,10 +3,8 @@ using System.Text.Json;
 using Ledgerbridge.Server;
 using Ledgerbridge.Server.Posting.Internal;
 using Ledgerbridge.Server.Runs;
-using Ledgerbridge.Server.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,11 +48,8 @@ internal sealed class SimulatedServerLoop(IServiceProvider services, Mishaps mis
         builder.Logging.ClearProviders();
         builder.AddLedgerbridge();
         builder.Services.Replace(ServiceDescriptor.Singleton(time));
-        builder.Services.ConfigureDbContext<SqliteLedgerDb>(Configure);
-        builder.Services.ConfigureDbContext<PostgresLedgerDb>(Configure);
+        mishaps.Join(builder.Services);
         return builder.Build();
-
-        void Configure(DbContextOptionsBuilder db) => db.AddInterceptors(new MishapsAtCommands(mishaps), new MishapsAtCommits(mishaps));
     }
 
     /// <summary>The next line without the time it begins with; null when there are no more.</summary>
@@ -72,7 +67,8 @@ internal sealed class SimulatedServerLoop(IServiceProvider services, Mishaps mis
         switch (words)
         {
             case ["mishaps", .. var moments]:
-                mishaps.Arm(moments);
+                var numbers = moments.Select(static moment => int.Parse(moment, CultureInfo.InvariantCulture)).ToArray();
+                mishaps.Arm(numbers[0], numbers[1..]);
                 return "armed";
             case ["time"]:
                 return "told";

@@ -1,13 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
-using Ledgerbridge.Server.Posting;
-using Ledgerbridge.Server.Posting.Internal;
-using Ledgerbridge.Server.Runs;
-using Ledgerbridge.Server.Runs.Internal;
-using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Ledgerbridge.IntegrationTests.World;
 
@@ -30,6 +24,8 @@ internal sealed class Simulation : IAsyncDisposable
         TimeSpan.FromHours(1),
         TimeSpan.FromHours(5),
     ];
+
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
     private readonly SimulationPlan _plan;
     private readonly Random _random;
@@ -134,7 +130,7 @@ internal sealed class Simulation : IAsyncDisposable
         var atOnce = _random.Next(3) == 0;
         var diesWhileWorking = _random.Next(2) == 0;
         await Server.ArmAsync(atOnce || !diesWhileWorking ? kill : 0, fails, ct);
-        var arrive = ArriveAsync(round, ct);
+        var arrive = ArriveAsync(round, inTurn: !atOnce, ct);
         if (!atOnce)
         {
             await arrive;
@@ -149,14 +145,33 @@ internal sealed class Simulation : IAsyncDisposable
         await ReconnectAsync(ct);
     }
 
-    private Task ArriveAsync(int round, CancellationToken ct) =>
-        Task.WhenAll(
-            Shops.Select(async shop =>
+    /// <summary>
+    /// Events arrive: in turn, a moment apart, so that the same seed makes the same order; or from all shops at once.
+    /// </summary>
+    private async Task ArriveAsync(int round, bool inTurn, CancellationToken ct)
+    {
+        var due = Shops.Select(shop => (Shop: shop, Events: shop.TakeDue(round, new Random(HashCodeOf(_plan.Seed, round))))).ToArray();
+        if (!inTurn)
+        {
+            await Task.WhenAll(due.Select(one => DeliverAsync(one.Shop, one.Events)));
+            return;
+        }
+        foreach (var (shop, events) in due)
+            await DeliverAsync(shop, events);
+
+        async Task DeliverAsync(SimulatedShop shop, IReadOnlyList<ShopEvent> events)
+        {
+            foreach (var told in events)
             {
-                foreach (var told in shop.TakeDue(round, new Random(HashCode.Combine(_plan.Seed, round))))
-                    await shop.DeliverAsync(told, round, ct);
-            })
-        );
+                await shop.DeliverAsync(told, round, ct);
+                if (inTurn)
+                    await MoveOnAsync(Moment, ct);
+            }
+        }
+    }
+
+    /// <summary>Unlike the framework's, the same in every process.</summary>
+    private static int HashCodeOf(int seed, int round) => unchecked((seed * 397) ^ round);
 
     /// <summary>Without faults: lets everything arrive, and time move on to whatever is due next, until nothing is.</summary>
     private async Task SettleAsync(CancellationToken ct)
@@ -165,44 +180,17 @@ internal sealed class Simulation : IAsyncDisposable
         {
             await Server.EnsureRunsAsync(ct);
             await ReconnectAsync(ct);
-            await ArriveAsync(int.MaxValue - 1, ct);
+            await ArriveAsync(int.MaxValue - 1, inTurn: true, ct);
             if (await Server.WorkAsync(ct) is { } said && said.StartsWith("stopped", StringComparison.Ordinal))
                 _complaints.Add($"The lanes {said} although nothing failed.");
             if (Shops.Sum(static shop => shop.Waiting) > 0)
                 continue;
-            if (await NextDueAsync(ct) is not { } next)
+            if (await NextDue.AtAsync(Office, ct) is not { } next)
                 return;
             await MoveOnAsync(next > Time.GetUtcNow() ? next - Time.GetUtcNow() : TimeSpan.FromSeconds(1), ct);
         }
         _complaints.Add($"After {SettlingStepsMax} steps something still waits.");
     }
-
-    /// <summary>When the next thing is due in runs, reports or the journal; null when nothing is.</summary>
-    private Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) =>
-        Office
-            .Get<Database>()
-            .ReadAllAsync(async db =>
-            {
-                var runs = await db.Rows<RunRow>()
-                    .Where(static row => row.NextAttemptAt != null)
-                    .OrderBy(static row => row.NextAttemptAt)
-                    .Select(static row => row.NextAttemptAt)
-                    .FirstOrDefaultAsync(ct);
-                var reports = await db.Rows<RunRow>()
-                    .Where(static row => row.ReportDueAt != null)
-                    .OrderBy(static row => row.ReportDueAt)
-                    .Select(static row => row.ReportDueAt)
-                    .FirstOrDefaultAsync(ct);
-                var postings = await db.Rows<PostingRow>()
-                    .Where(static row => row.State == PostingState.Waiting && row.NextAttemptAt != null)
-                    .OrderBy(static row => row.NextAttemptAt)
-                    .Select(static row => row.NextAttemptAt)
-                    .FirstOrDefaultAsync(ct);
-                var held =
-                    await db.Rows<RunRow>().AnyAsync(static row => row.HeldBy != null, ct)
-                    || await db.Rows<PostingRow>().AnyAsync(static row => row.State == PostingState.Sending, ct);
-                return held ? Time.GetUtcNow() : new[] { runs, reports, postings }.Min();
-            });
 
     /// <summary>A bookkeeper mends what only people can, and sends round again what failed, cause by cause.</summary>
     private async Task MendAsync(CancellationToken ct)

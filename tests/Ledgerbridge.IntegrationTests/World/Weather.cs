@@ -36,8 +36,12 @@ internal sealed class Weather(Random random, SandboxFixture sandbox, IReadOnlyLi
     /// <summary>The faults of one round.</summary>
     public async Task ChangeAsync(CancellationToken ct)
     {
-        for (var count = random.Next(SageFaultsMax + 1); count > 0; count--)
-            await sandbox.Control.AddFaultAsync(SageFault(), ct);
+        // Each business has its own, so that lanes side by side do not take each other's in turns that nobody can repeat.
+        foreach (var business in shops.Select(static shop => shop.SetUp.Business).Distinct())
+        {
+            for (var count = random.Next(SageFaultsMax + 1); count > 0; count--)
+                await sandbox.Control.AddFaultAsync(SageFault() with { Business = business }, ct);
+        }
         // Now and then Sage replaces the tokens, and the answer is lost: then a person has to connect again.
         if (random.Next(40) == 0)
             await sandbox.Control.AddFaultAsync(

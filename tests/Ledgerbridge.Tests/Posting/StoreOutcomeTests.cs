@@ -33,6 +33,13 @@ public sealed class StoreOutcomeTests
         Assert.Equal(new StoreReport(OutcomeState.Synced, "inv-9", "SI-27", null, null), StoreOutcome.Merge(Unpaid, Synced));
 
     [Fact]
+    public void An_event_without_a_number_never_hides_the_number_of_the_other() =>
+        Assert.Equal(
+            new StoreReport(OutcomeState.Synced, "inv-9", "SI-27", null, null),
+            StoreOutcome.Merge(Unpaid with { EntityId = "", Reference = "" }, Synced)
+        );
+
+    [Fact]
     public void Left_out_is_better_than_failed() =>
         Assert.Equal(
             new StoreReport(OutcomeState.Skipped, null, null, "unpaid", "payment: payment_method_unmapped"),

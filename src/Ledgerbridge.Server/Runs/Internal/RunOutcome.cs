@@ -35,6 +35,12 @@ internal abstract record RunOutcome(string Sentence)
         /// <summary>When the other side, or the journal, wants to be asked again; null to go by the schedule.</summary>
         public DateTimeOffset? NotBefore { get; init; }
 
+        /// <summary>
+        /// True when Sage refused to set money or credit against an invoice: something else may have been set against it meanwhile, and a
+        /// plan made of what is owed now may do.
+        /// </summary>
+        public bool MayBeSettledOtherwise { get; init; }
+
         /// <summary>Sage's id of what is in the books all the same, when it differs from the plan; empty otherwise.</summary>
         public string SageId { get; init; } = "";
 

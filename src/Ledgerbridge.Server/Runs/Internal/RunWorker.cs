@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Ledgerbridge.Server.Posting.Plans;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Server.Stores.Documents;
@@ -19,6 +20,16 @@ internal sealed partial class RunWorker(
     ILogger<RunWorker> log
 )
 {
+    /// <summary>Whatever was stored before is kept, and the next attempt goes on from there.</summary>
+    private static readonly RunOutcome DatabaseFailed = new RunOutcome.Failed(
+        FailureCause.Fault,
+        "Ledgerbridge's own database did not do what it was asked. Nothing is lost; the run goes on by itself.",
+        "Nothing is to be done. If it happens again and again, whoever runs this server looks after its database."
+    )
+    {
+        MayPass = true,
+    };
+
     /// <summary>Makes the attempt and returns the run as it then stands.</summary>
     public async Task<RunRow> WorkAsync(RunRow due, CancellationToken ct)
     {
@@ -34,6 +45,11 @@ internal sealed partial class RunWorker(
             // The process is being stopped: the run is as it was, and the next holder of the lane goes on.
             throw;
         }
+        catch (Exception failure) when (failure is DbException or DbUpdateException)
+        {
+            LogDatabase(failure, run.Id);
+            outcome = DatabaseFailed;
+        }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             LogFault(fault, run.Id);
@@ -45,6 +61,15 @@ internal sealed partial class RunWorker(
     private async Task<RunOutcome> TryAsync(RunRow run, CancellationToken ct)
     {
         var task = PlanTask.Of(run);
+        var outcome = await TryAsync(run, task, ct);
+        // A refund that came before its payment, or a person in Sage, has settled some of the invoice: the rest is planned anew, once.
+        return outcome is RunOutcome.Failed { MayBeSettledOtherwise: true }
+            ? await TryAsync(run, task with { AsksWhatIsOwed = true }, ct)
+            : outcome;
+    }
+
+    private async Task<RunOutcome> TryAsync(RunRow run, PlanTask task, CancellationToken ct)
+    {
         var result = await planning.PlanAsync(task, ct);
         if (result.Plan is not { } plan)
             return result.Outcome!;
@@ -167,6 +192,9 @@ internal sealed partial class RunWorker(
         foreach (var dependent in waiting)
             (dependent.NextAttemptAt, dependent.WaitsFor) = (now, "");
     }
+
+    [LoggerMessage(1303, LogLevel.Warning, "The database failed while {Run} was worked on; it is tried again")]
+    private partial void LogDatabase(Exception failure, RunId run);
 
     [LoggerMessage(1301, LogLevel.Error, "{Run} failed for a reason of Ledgerbridge's own")]
     private partial void LogFault(Exception fault, RunId run);
