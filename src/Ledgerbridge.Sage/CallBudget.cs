@@ -66,10 +66,16 @@ public sealed class CallBudget(SageOptions options, TimeProvider time)
                 "Sage allows this business only so many calls, and they are used up for the moment. Nothing was sent."
             )
             {
-                RetryAfter = business.UntilNextCall(),
+                RetryAfter = business.UntilAllowed(priority),
             };
         }
     }
+
+    /// <summary>
+    /// How long until a business's windows allow a call of this priority; zero when they do now. Asks for nothing and takes nothing.
+    /// </summary>
+    public TimeSpan UntilAllowed(string businessId, CallPriority priority) =>
+        _businesses.TryGetValue(businessId, out var business) ? business.UntilAllowed(priority) : TimeSpan.Zero;
 
     /// <summary>What is left for a business.</summary>
     public BudgetState Left(string businessId) =>

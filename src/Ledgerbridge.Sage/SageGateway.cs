@@ -29,11 +29,13 @@ public sealed class SageGateway : IDisposable
             || options.AnswerBytesMax < 1
             || options.ReadTimeout <= TimeSpan.Zero
             || options.WriteTimeout <= TimeSpan.Zero
+            || options.KeptForPeoplePercent is < 0 or > 50
         )
         {
             throw new ArgumentOutOfRangeException(
                 nameof(options),
-                "CallsAtOnce, AnswerBytesMax, ReadTimeout and WriteTimeout must be more than nought, or nothing would ever be let through."
+                "CallsAtOnce, AnswerBytesMax, ReadTimeout and WriteTimeout must be more than nought, and KeptForPeoplePercent at most 50, "
+                    + "or nothing would ever be let through."
             );
         }
         _options = options;

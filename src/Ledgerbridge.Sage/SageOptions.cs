@@ -42,6 +42,15 @@ public sealed class SageOptions
     /// <summary>Calls at the same time for one business, at least 1. Default 10.</summary>
     public int CallsAtOnce { get; set; } = 10;
 
+    /// <summary>
+    /// The part of a business's allowance that only calls for which a person waits may use, in percent from 0 to 50. Default 2: without it
+    /// a thousand documents on their way would leave a person who presses a button waiting for up to a minute.
+    /// </summary>
+    public int KeptForPeoplePercent { get; set; } = 2;
+
+    /// <summary>How long a document's call waits for the allowance before it is put off. Default 90 s: more than a window.</summary>
+    public TimeSpan PostingPatience { get; set; } = TimeSpan.FromSeconds(90);
+
     /// <summary>How long a person's call waits for the allowance before it fails. Default 5 s.</summary>
     public TimeSpan InteractivePatience { get; set; } = TimeSpan.FromSeconds(5);
 

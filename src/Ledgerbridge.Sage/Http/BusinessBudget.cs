@@ -24,7 +24,7 @@ internal sealed class BusinessBudget
 
     public Waiter Enqueue(CallPriority priority)
     {
-        var waiter = new Waiter(this, _waiting[(int)priority]);
+        var waiter = new Waiter(this, priority, _waiting[(int)priority]);
         lock (_gate)
             waiter.Node = waiter.Line.AddLast(waiter);
         GrantWaiting();
@@ -43,14 +43,16 @@ internal sealed class BusinessBudget
         }
     }
 
-    /// <summary>How long until the windows allow another call; zero when only the calls in flight are in the way.</summary>
-    public TimeSpan UntilNextCall()
+    /// <summary>
+    /// How long until the windows allow another call of a priority; zero when only the calls in flight are in the way.
+    /// </summary>
+    public TimeSpan UntilAllowed(CallPriority priority)
     {
         lock (_gate)
         {
             var now = _time.GetUtcNow();
             ForgetThePast(now);
-            return UntilAllowed(now);
+            return UntilAllowed(now, priority);
         }
     }
 
@@ -80,7 +82,7 @@ internal sealed class BusinessBudget
             ForgetThePast(now);
             while (Next() is { } waiter && _inFlight < _options.CallsAtOnce)
             {
-                var wait = UntilAllowed(now);
+                var wait = UntilAllowed(now, waiter.Priority);
                 if (wait > TimeSpan.Zero)
                 {
                     _wakeUp.Change(wait, Timeout.InfiniteTimeSpan);
@@ -113,18 +115,24 @@ internal sealed class BusinessBudget
             (_day, _today) = (day, 0);
     }
 
-    private TimeSpan UntilAllowed(DateTimeOffset now)
+    private TimeSpan UntilAllowed(DateTimeOffset now, CallPriority priority)
     {
-        if (_options.CallsPerDay > 0 && _today >= _options.CallsPerDay)
+        if (_options.CallsPerDay > 0 && _today >= Share(_options.CallsPerDay, priority))
             return now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime;
-        if (_options.CallsPerMinute > 0 && _lastMinute.Count >= _options.CallsPerMinute)
-            return _lastMinute.Peek() + Window - now;
-        return TimeSpan.Zero;
+        // So many of the last minute's calls have to be more than a minute ago.
+        var over = _lastMinute.Count - Share(_options.CallsPerMinute, priority);
+        return _options.CallsPerMinute > 0 && over >= 0 ? _lastMinute.ElementAt(over) + Window - now : TimeSpan.Zero;
     }
 
+    /// <summary>What of a limit a priority may use: all of it for people, at least one call for everybody.</summary>
+    private int Share(int limit, CallPriority priority) =>
+        priority == CallPriority.Interactive ? limit : Math.Max(1, limit - (limit * _options.KeptForPeoplePercent / 100));
+
     /// <summary>One call that waits for leave, has it, or has given it back.</summary>
-    internal sealed class Waiter(BusinessBudget budget, LinkedList<Waiter> line) : IDisposable
+    internal sealed class Waiter(BusinessBudget budget, CallPriority priority, LinkedList<Waiter> line) : IDisposable
     {
+        public CallPriority Priority { get; } = priority;
+
         public LinkedList<Waiter> Line { get; } = line;
 
         public LinkedListNode<Waiter>? Node { get; set; }

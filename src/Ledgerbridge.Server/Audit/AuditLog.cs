@@ -87,7 +87,7 @@ internal sealed class AuditLog(Database database, Ids ids, TimeProvider time)
             ?? (
                 db.WritesAlone()
                     ? await _headOf(db, workspace)
-                    : await db.Locked<AuditHeadRow>(AuditTables.Heads, "workspace_id", workspace.Text).FirstOrDefaultAsync()
+                    : await db.Locked<AuditHeadRow>(AuditTables.Heads, "workspace_id", workspace.Text).SingleOrDefaultAsync()
             );
         if (head is not null)
             return head;

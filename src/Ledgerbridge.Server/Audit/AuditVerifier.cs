@@ -24,7 +24,7 @@ internal sealed class AuditVerifier(Database database)
         AuditHeadRow? head;
         try
         {
-            head = await database.ReadAsync(workspace, db => db.Rows<AuditHeadRow>().AsNoTracking().FirstOrDefaultAsync(ct));
+            head = await database.ReadAsync(workspace, db => db.Rows<AuditHeadRow>().AsNoTracking().SingleOrDefaultAsync(ct));
         }
         catch (Exception failure) when (IsUnreadable(failure))
         {
@@ -103,7 +103,7 @@ internal sealed class AuditVerifier(Database database)
                             .Select(static later => (AuditStatus?)later.Outcome)
                             .FirstOrDefault(),
                     })
-                    .FirstAsync(ct)
+                    .SingleAsync(ct)
         );
         return stands.Status == (stands.Last ?? AuditStatus.Preview)
             ? null

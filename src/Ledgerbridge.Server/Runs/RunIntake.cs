@@ -26,6 +26,16 @@ internal sealed class RunSignals : IRunSignal
         new BoundedChannelOptions(KeptMax) { FullMode = BoundedChannelFullMode.DropOldest }
     );
 
+    private readonly Channel<bool> _ended = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
+
+    /// <summary>Has something to read when runs have ended since it was last read.</summary>
+    public ChannelReader<bool> Ended => _ended.Reader;
+
+    /// <summary>Says that a run has come to its end.</summary>
+    public void End() => _ended.Writer.TryWrite(true);
+
     /// <summary>The lanes that were raised, oldest first.</summary>
     public ChannelReader<BooksKey> Raised => _raised.Reader;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ledgerbridge.Sage;
 using Ledgerbridge.Server.Connections;
 using Ledgerbridge.Server.Runs.Internal;
 using Ledgerbridge.Server.Storage;
@@ -15,8 +16,9 @@ internal sealed partial class RunLanes(
     ProcessLocks locks,
     Businesses businesses,
     RunWorker worker,
-    RunReports reports,
+    RunTelling telling,
     RunSignals signals,
+    SageGateway gateway,
     TimeProvider time,
     ILogger<RunLanes> log
 )
@@ -24,25 +26,42 @@ internal sealed partial class RunLanes(
     private const int BatchMax = 25;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
+    /// <summary>The longest wait for the allowance that a lane sits out; after that it is looked at again like all others.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<BooksKey, bool> _busy = new();
 
-    /// <summary>Works on everything that is due now, in all lanes, and returns how many attempts were made.</summary>
+    /// <summary>
+    /// Works on everything that is due now, in all lanes, tells the shops, and returns how many attempts were made.
+    /// </summary>
     public async Task<int> WorkOnDueAsync(CancellationToken ct)
     {
         var attempts = await Task.WhenAll((await DueLanesAsync(ct)).Select(lane => WorkAsync(lane, ct)));
-        await TellAsync(ct);
+        await telling.TellDueAsync(ct);
         return attempts.Sum();
     }
 
     /// <summary>Works until told to stop: at once when a lane is raised, and every second on whatever is due.</summary>
     internal async Task RunAsync(CancellationToken ct)
     {
+        using var seconds = new PeriodicTimer(LookEvery, time);
+        var second = seconds.WaitForNextTickAsync(ct).AsTask();
         var lanes = new List<Task>();
         while (!ct.IsCancellationRequested)
         {
             try
             {
-                var due = await NextAsync(ct);
+                await Task.WhenAny(signals.Raised.WaitToReadAsync(ct).AsTask(), second);
+                ct.ThrowIfCancellationRequested();
+                var due = new HashSet<BooksKey>();
+                while (signals.Raised.TryRead(out var raised))
+                    due.Add(raised);
+                // However many lanes are raised, nobody else's are forgotten.
+                if (second.IsCompleted)
+                {
+                    second = seconds.WaitForNextTickAsync(ct).AsTask();
+                    due.UnionWith(await DueLanesAsync(ct));
+                }
                 lanes.RemoveAll(static lane => lane.IsCompleted);
                 lanes.AddRange(due.Where(lane => !_busy.ContainsKey(lane)).Select(lane => Task.Run(() => GuardedAsync(lane, ct), ct)));
             }
@@ -53,6 +72,7 @@ internal sealed partial class RunLanes(
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
                 LogFault(fault);
+                await Task.WhenAny(second);
             }
         }
         await Task.WhenAll(lanes);
@@ -74,27 +94,6 @@ internal sealed partial class RunLanes(
         }
     }
 
-    /// <summary>The lanes somebody raised, or after a second without that, those with anything due.</summary>
-    private async Task<IReadOnlyCollection<BooksKey>> NextAsync(CancellationToken ct)
-    {
-        using var second = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var raised = signals.Raised.WaitToReadAsync(second.Token).AsTask();
-        var tick = Task.Delay(LookEvery, time, second.Token);
-        await Task.WhenAny(raised, tick);
-        ct.ThrowIfCancellationRequested();
-        var isRaised = raised.IsCompletedSuccessfully;
-        await second.CancelAsync();
-        if (!isRaised)
-        {
-            await TellAsync(ct);
-            return await DueLanesAsync(ct);
-        }
-        var lanes = new HashSet<BooksKey>();
-        while (signals.Raised.TryRead(out var lane))
-            lanes.Add(lane);
-        return lanes;
-    }
-
     private async Task<int> WorkAsync(BooksKey lane, CancellationToken ct)
     {
         if (!_busy.TryAdd(lane, true))
@@ -110,11 +109,13 @@ internal sealed partial class RunLanes(
             {
                 foreach (var run in due)
                 {
+                    if (!await MayCallAsync(lane, ct))
+                        return attempts;
                     ct.ThrowIfCancellationRequested();
                     var ended = await worker.WorkAsync(run, ct);
                     attempts++;
                     if (ended.ReportDueAt is not null)
-                        await reports.TellAsync(ended, ct);
+                        signals.End();
                 }
             }
             return attempts;
@@ -123,6 +124,21 @@ internal sealed partial class RunLanes(
         {
             _busy.TryRemove(lane, out _);
         }
+    }
+
+    /// <summary>
+    /// Waits until Sage's limits let the lane make a call, while others may use the business: nothing is in hand yet. False when that
+    /// takes long, as at the end of a day's allowance.
+    /// </summary>
+    private async Task<bool> MayCallAsync(BooksKey lane, CancellationToken ct)
+    {
+        while (gateway.Budget.UntilAllowed(lane.BusinessId, CallPriority.Posting) is { Ticks: > 0 } wait)
+        {
+            if (wait > LongestPause)
+                return false;
+            await Task.Delay(wait, time, ct);
+        }
+        return true;
     }
 
     private async Task<IReadOnlyCollection<BooksKey>> DueLanesAsync(CancellationToken ct)
@@ -162,22 +178,6 @@ internal sealed partial class RunLanes(
                     .ToListAsync(ct);
             }
         );
-    }
-
-    /// <summary>Tells shops what they could not be told before.</summary>
-    private async Task TellAsync(CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        var due = await database.ReadAllAsync(db =>
-            db.Rows<RunRow>()
-                .AsNoTracking()
-                .Where(row => row.ReportDueAt <= now)
-                .OrderBy(static row => row.ReportDueAt)
-                .Take(BatchMax)
-                .ToListAsync(ct)
-        );
-        foreach (var run in due)
-            await reports.TellAsync(run, ct);
     }
 
     [LoggerMessage(1302, LogLevel.Error, "A lane stopped for a reason of Ledgerbridge's own; it is taken up again within a second")]

@@ -15,6 +15,7 @@ internal sealed class RunOperations(
     Database database,
     StorePolicies policies,
     StorePlaces places,
+    ProcessLocks locks,
     IStoreRuns runs,
     IRunSignal signal,
     RunUndoing undoing,
@@ -35,6 +36,9 @@ internal sealed class RunOperations(
     {
         if (await FindAsync(workspace, id, ct) is not { } seen)
             return NoSuchRun;
+        await using var alone = await RunUndoing.AloneAsync(locks, workspace, ct);
+        if (alone is null)
+            return RunUndoing.Busy;
         var version = await VersionAsync(seen, ct);
         var retried = await database.WriteAsync<Result<RunId>>(
             workspace,
@@ -58,6 +62,9 @@ internal sealed class RunOperations(
     {
         if (RunWords.CauseOf(cause) is null)
             return Problem.Invalid("cause", $"'{cause}' is no cause. The sync history lists those there are.");
+        await using var alone = await RunUndoing.AloneAsync(locks, workspace, ct);
+        if (alone is null)
+            return RunUndoing.Busy;
         var failed = await database.ReadAsync(
             workspace,
             db =>

@@ -36,7 +36,8 @@ internal static class RunMoves
             // Undone: what was posted is voided, and the run says why nothing is in the books.
             [RunState.Synced] = [RunState.Skipped],
             [RunState.Skipped] = [RunState.Queued],
-            [RunState.Failed] = [RunState.Queued],
+            // Undone: what Sage booked otherwise than planned is voided.
+            [RunState.Failed] = [RunState.Queued, RunState.Skipped],
         };
 
     /// <summary>True for states that only a person, or the shop telling the event again, brings a run out of.</summary>

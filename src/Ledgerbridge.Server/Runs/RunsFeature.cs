@@ -19,6 +19,7 @@ internal static class RunsFeature
         services.AddSingleton<RunMissing>();
         services.AddSingleton<RunWorker>();
         services.AddSingleton<RunReports>();
+        services.AddSingleton<RunTelling>();
         services.AddSingleton<RunUndoing>();
         services.AddSingleton<RunQueries>();
         services.AddSingleton<RunOperations>();
@@ -26,8 +27,10 @@ internal static class RunsFeature
         services.AddSingleton<RunLanes>();
         services.AddSingleton<IRunSignal>(static provider => provider.GetRequiredService<RunSignals>());
         var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
-        if (storage.RunSchedules)
-            services.AddHostedService<RunLanesService>();
+        if (!storage.RunSchedules)
+            return;
+        services.AddHostedService<RunLanesService>();
+        services.AddHostedService<RunTellingService>();
     }
 
     /// <summary>Maps the feature's routes below <c>/api</c>.</summary>

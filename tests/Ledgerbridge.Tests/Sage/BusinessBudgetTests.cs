@@ -72,6 +72,29 @@ public sealed class BusinessBudgetTests
     }
 
     [Fact]
+    public void A_line_of_documents_leaves_two_percent_to_people_who_need_not_wait()
+    {
+        var line = new Line(perMinute: 100, atOnce: 10);
+        for (var arrivals = 0; arrivals < 200; arrivals++)
+        {
+            line.Arrive(CallPriority.Posting);
+            line.LeaveAll();
+        }
+        Assert.Equal(98, line.Starts.Count);
+        Assert.Equal(Minute, line.Budget.UntilAllowed(CallPriority.Posting));
+        Assert.Equal(TimeSpan.Zero, line.Budget.UntilAllowed(CallPriority.Interactive));
+        line.Arrive(CallPriority.Interactive, "a person");
+        line.Arrive(CallPriority.Interactive, "another person");
+        line.LeaveAll();
+        Assert.Equal(["a person", "another person"], line.Served.TakeLast(2));
+        Assert.Equal(100, line.Starts.Count);
+        line.Advance(Minute);
+        line.LeaveAll();
+        Assert.InRange(line.MostIn(Minute), 1, 100);
+        Assert.True(line.Starts.Count > 100);
+    }
+
+    [Fact]
     public void A_day_has_its_own_limit_and_the_next_day_by_UTC_begins_afresh()
     {
         var line = new Line(perMinute: 0, atOnce: 1, perDay: 3);
@@ -82,8 +105,8 @@ public sealed class BusinessBudgetTests
         }
         Assert.Equal(3, line.Starts.Count);
         var midnight = line.Time.GetUtcNow().UtcDateTime.Date.AddDays(1);
-        Assert.Equal(midnight - line.Time.GetUtcNow().UtcDateTime, line.Budget.UntilNextCall());
-        line.Advance(line.Budget.UntilNextCall() - TimeSpan.FromSeconds(1));
+        Assert.Equal(midnight - line.Time.GetUtcNow().UtcDateTime, line.Budget.UntilAllowed(CallPriority.Posting));
+        line.Advance(line.Budget.UntilAllowed(CallPriority.Posting) - TimeSpan.FromSeconds(1));
         Assert.Equal(3, line.Starts.Count);
         line.Advance(TimeSpan.FromSeconds(1));
         line.LeaveAll();
@@ -175,7 +198,7 @@ public sealed class BusinessBudgetTests
             while (Time.GetUtcNow() < target)
             {
                 var left = target - Time.GetUtcNow();
-                var next = Budget.UntilNextCall();
+                var next = Budget.UntilAllowed(CallPriority.Sync);
                 Time.Advance(_callers.Count > 0 && next > TimeSpan.Zero && next < left ? next : left);
                 Note();
             }

@@ -337,7 +337,7 @@ internal sealed class Members(
 
     private async Task<InvitationRow?> HeldInvitationAsync(LedgerDb db, string token)
     {
-        var row = await db.Locked<InvitationRow>(PeopleTables.Invitations, "token_hash", RandomTokens.HashOf(token)).FirstOrDefaultAsync();
+        var row = await db.Locked<InvitationRow>(PeopleTables.Invitations, "token_hash", RandomTokens.HashOf(token)).SingleOrDefaultAsync();
         return row?.ExpiresAt > time.GetUtcNow() ? row : null;
     }
 

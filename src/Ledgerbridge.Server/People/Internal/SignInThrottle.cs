@@ -53,7 +53,7 @@ internal sealed class SignInThrottle(Database database, TimeProvider time)
         // Always in the same order, so that two attempts never wait for each other.
         foreach (var (key, most) in keys.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
         {
-            var row = await db.Locked<SignInFailuresRow>(PeopleTables.SignInFailures, "key", key).FirstOrDefaultAsync();
+            var row = await db.Locked<SignInFailuresRow>(PeopleTables.SignInFailures, "key", key).SingleOrDefaultAsync();
             if (row is null)
             {
                 row = new SignInFailuresRow { Key = key, FirstAt = now };

@@ -10,33 +10,21 @@ namespace Ledgerbridge.Server.Runs.Internal;
 /// Tells shops how their documents stand. "Created" and "paid" share one row in a shop's grid, and each telling overwrites all of it: so
 /// what is told is always made of the newest outcome of both.
 /// </summary>
-internal sealed class RunReports(Database database, StoreReader shop, TimeProvider time)
+internal sealed class RunReports(Database database, StoreReader shop)
 {
     /// <summary>
-    /// Tells the shop about a run that is due for it; a shop that cannot be told is told later, for as long as the schedule lasts.
+    /// Tells the shop how the document of a run stands. False when it could not be told and may be later; a report that the shop will
+    /// never take counts as told.
     /// </summary>
-    public async Task TellAsync(RunRow run, CancellationToken ct)
+    public async Task<bool> TellAsync(RunRow run, CancellationToken ct)
     {
         var outcomes = await OutcomesAsync(run, ct);
         var created = outcomes.GetValueOrDefault(FirstEventOf(run.EntityType));
         var paid = run.EntityType == StoreEntity.Invoice ? outcomes.GetValueOrDefault(EventName.InvoicePaid) : null;
         if (StoreOutcome.Merge(created, paid) is not { } report)
-            return;
+            return true;
         var told = await shop.ReportAsync(new StoreKey(run.WorkspaceId, run.StoreId), ReportOf(run, report), ct);
-        var mayPass = !told.Succeeded(out _, out var failure) && failure.MayPass;
-        await database.WriteAsync(
-            run.WorkspaceId,
-            async db =>
-            {
-                var row = await db.Rows<RunRow>().SingleAsync(r => r.Id == run.Id);
-                // Another outcome came while the shop was told: it is told, too.
-                if (row.FinishedAt != run.FinishedAt || row.State != run.State)
-                    return;
-                row.ReportAttempts++;
-                row.ReportDueAt = mayPass && RunSchedule.After(row.ReportAttempts, null) is { } wait ? time.GetUtcNow() + wait : null;
-            },
-            CancellationToken.None
-        );
+        return told.Succeeded(out _, out var failure) || !failure.MayPass;
     }
 
     private Task<Dictionary<EventName, EventOutcome>> OutcomesAsync(RunRow run, CancellationToken ct) =>

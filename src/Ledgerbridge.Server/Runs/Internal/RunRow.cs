@@ -105,6 +105,9 @@ internal sealed class RunRow : IWorkspaceRow
     {
         State = State.To(state);
         FinishedAt = state.IsEnd() ? at : null;
+        // A shop is told of ends, and of the end that is not over again.
+        if (!state.IsEnd())
+            ReportDueAt = null;
         if (state != RunState.Running)
             HeldBy = null;
         if (state == RunState.Running || state.IsEnd())

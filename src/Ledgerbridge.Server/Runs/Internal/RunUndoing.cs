@@ -15,7 +15,7 @@ namespace Ledgerbridge.Server.Runs.Internal;
 /// made. Contacts and items stay: others may use them. Each step goes through the journal, so an undo that is interrupted is carried on by
 /// asking for it again.
 /// </summary>
-internal sealed class RunUndoing(PostingJournal journal, Database database, AuditLog audit, TimeProvider time)
+internal sealed class RunUndoing(PostingJournal journal, Database database, ProcessLocks locks, AuditLog audit, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -27,6 +27,15 @@ internal sealed class RunUndoing(PostingJournal journal, Database database, Audi
         [PostingKind.AllocationCreate] = PostingKind.AllocationDelete,
     };
 
+    /// <summary>Told when somebody else holds <see cref="AloneAsync"/> for longer than anybody should wait.</summary>
+    public static readonly Problem Busy = new(ProblemCode.Conflict, "Another run is being taken back just now. Ask again in a moment.");
+
+    /// <summary>
+    /// Taking back and sending round again keep out of each other's way in a workspace; null when the other takes too long.
+    /// </summary>
+    public static Task<IAsyncDisposable?> AloneAsync(ProcessLocks locks, WorkspaceId workspace, CancellationToken ct) =>
+        locks.TakeAsync($"undo:{workspace}", Patience, ct);
+
     /// <summary>True when there is anything in the books that could be taken back.</summary>
     public static bool CanUndo(RunRow run) =>
         run.State is RunState.Synced or RunState.Failed
@@ -36,7 +45,15 @@ internal sealed class RunUndoing(PostingJournal journal, Database database, Audi
     /// <summary>Takes everything back; the problem of the first step that could not be.</summary>
     public async Task<Result<RunId>> UndoAsync(RunRow run, Actor actor, string reason, CancellationToken ct)
     {
-        if (!CanUndo(run))
+        // Sent round again meanwhile, it would take what is just being voided for posted.
+        await using var alone = await AloneAsync(locks, run.WorkspaceId, ct);
+        if (alone is null)
+            return Busy;
+        var present = await database.ReadAsync(
+            run.WorkspaceId,
+            db => db.Rows<RunRow>().AsNoTracking().SingleAsync(row => row.Id == run.Id, ct)
+        );
+        if (!CanUndo(present))
             return new Problem(ProblemCode.Conflict, "This run left nothing in the books that could be taken back.");
         var postings = await journal.OfRunAsync(run.WorkspaceId, run.Id, ct);
         var posted = postings.Where(static p => p.State is PostingState.Posted or PostingState.Differs).ToList();
