@@ -82,6 +82,26 @@ public sealed class LivingShopTests
         Assert.Equal(["invoice.created synced", "invoice.paid synced"], await story.OutcomesAsync(Ct));
     }
 
+    [Fact]
+    public async Task A_refund_that_was_left_out_with_its_unpaid_invoice_follows_it_into_the_books()
+    {
+        await using var story = await ShopStory.StartAsync(DatabaseKind.Sqlite, Ct);
+        await story.ChangePolicyAsync(static policy => policy["sync"]!["unpaid_invoices"] = "skip", Ct);
+        await story.Shop.DoAsync("sell-on-account", Ct);
+        await story.WorkAsync(Ct);
+        await story.Shop.DoAsync("pay", Ct);
+        await story.RefundBeforeThePaymentIsToldAsync(kept: 0, Ct);
+        Assert.Contains(
+            await story.OutcomesAsync(Ct),
+            static outcome => outcome.StartsWith("creditmemo.created skipped invoice_left_out", StringComparison.Ordinal)
+        );
+
+        await story.WorkAsync(Ct);
+
+        Assert.Contains("creditmemo.created synced", await story.OutcomesAsync(Ct));
+        await story.BooksAreInBalanceAsync(Ct);
+    }
+
     [Theory]
     [InlineData(25)]
     [InlineData(0)]

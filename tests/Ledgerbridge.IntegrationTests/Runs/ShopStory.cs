@@ -28,10 +28,13 @@ internal sealed class ShopStory : IAsyncDisposable
     }
 
     /// <summary>The same on a server that is there already; disposing the story ends that, too.</summary>
-    public static async Task<ShopStory> OnAsync(ServerFixture server, ServerClient owner, CancellationToken ct)
+    public static async Task<ShopStory> OnAsync(ServerFixture server, ServerClient owner, CancellationToken ct) =>
+        await WithAsync(server, owner, await DemoStoreFixture.StartAsync(server.Time, ct), ct);
+
+    /// <summary>The same with a shop that is there already; disposing the story ends both.</summary>
+    public static async Task<ShopStory> WithAsync(ServerFixture server, ServerClient owner, DemoStoreFixture shop, CancellationToken ct)
     {
-        var (shop, id) = await server.PairedShopAsync(owner, ct);
-        var story = new ShopStory(server, owner, shop, id);
+        var story = new ShopStory(server, owner, shop, await owner.PairAsync(shop, ct));
         await story.PaymentsGoAsync("bank", ct);
         return story;
     }

@@ -46,10 +46,7 @@ internal static class Auditor
             yield return $"It says nothing: {SeenRuns.Say(run)}";
         if (status == "skipped" && ((string?)run["skip_reason"] ?? "").Length == 0)
             yield return $"It was left out without a reason: {SeenRuns.Say(run)}";
-        if (
-            status == "failed"
-            && new[] { "next_step", "failure_class", "cause" }.Any(part => ((string?)run[part] ?? "").Length == 0)
-        )
+        if (status == "failed" && new[] { "next_step", "failure_class", "cause" }.Any(part => ((string?)run[part] ?? "").Length == 0))
             yield return $"It failed without a next step, a class or a cause: {SeenRuns.Say(run)}";
     }
 
@@ -85,8 +82,8 @@ internal static class Auditor
     public static string PaidNumber(string reference) => reference.StartsWith("tx_", StringComparison.Ordinal) ? reference[3..] : "";
 
     private static async Task<Dictionary<(string Type, long Id), JsonNode>> MirrorAsync(SimulatedShop shop, CancellationToken ct) =>
-        (await shop.Front.StateAsync(ct))
-            ["mirror"]!.AsArray()
+        (await shop.Front.StateAsync(ct))["mirror"]!
+            .AsArray()
             .OfType<JsonNode>()
             .ToDictionary(static row => ((string)row["entity_type"]!, (long)row["entity_id"]!));
 }

@@ -1,7 +1,15 @@
 namespace Ledgerbridge.IntegrationTests.World;
 
 /// <summary>A row as the shop's paper has it, and what only the shop knows: what the customer pays for it.</summary>
-internal sealed record SaleRow(string Sku, string Name, decimal Quantity, decimal UnitPrice, decimal Subtotal, decimal Tax, decimal Discount)
+internal sealed record SaleRow(
+    string Sku,
+    string Name,
+    decimal Quantity,
+    decimal UnitPrice,
+    decimal Subtotal,
+    decimal Tax,
+    decimal Discount
+)
 {
     /// <summary>What was paid for it, with its tax.</summary>
     public required decimal Worth { get; init; }
@@ -58,7 +66,10 @@ internal sealed class SaleMaker(Random random, IReadOnlyList<decimal> rates)
             if (random.Next(8) == 0)
                 rows.Add(new SaleRow($"{ware.Sku}-M", $"{ware.Name}, M", 1m, 0m, 0m, 0m, 0m) { Worth = 0m });
         }
-        var (price, deliveryRate) = (random.Next(3) == 0 ? 0m : random.Next(500, 15_000) / 100m, taxed && random.Next(4) > 0 ? rates[0] : 0m);
+        var (price, deliveryRate) = (
+            random.Next(3) == 0 ? 0m : random.Next(500, 15_000) / 100m,
+            taxed && random.Next(4) > 0 ? rates[0] : 0m
+        );
         var off = random.Next(3) == 0 ? coupon : 0m;
         var delivery = Row("", "", 1m, price, strangeRate is null ? deliveryRate : 0m, off, counting);
         return new Sale(rows, delivery, Other: 0m);

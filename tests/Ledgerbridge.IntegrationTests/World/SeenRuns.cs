@@ -27,7 +27,9 @@ internal sealed class SeenRuns
         var next = default(string);
         do
         {
-            var page = (await person.GetAsync($"/api/runs?limit=200{(next is null ? "" : $"&after={next}")}", ct)).Expect(HttpStatusCode.OK);
+            var page = (await person.GetAsync($"/api/runs?limit=200{(next is null ? "" : $"&after={next}")}", ct)).Expect(
+                HttpStatusCode.OK
+            );
             all.AddRange(page["items"]!.AsArray().OfType<JsonNode>());
             next = (string?)page["next"];
         } while (next is not null);

@@ -106,7 +106,8 @@ internal sealed class ShopAudit(
     private void Product(SoldProduct product)
     {
         var code = product.Sku.Length <= CodeMax ? product.Sku : product.Sku[..21];
-        var booked = books.Items.Where(item => item.Key == product.Sku || (code != product.Sku && item.Key.StartsWith(code, StringComparison.Ordinal)))
+        var booked = books
+            .Items.Where(item => item.Key == product.Sku || (code != product.Sku && item.Key.StartsWith(code, StringComparison.Ordinal)))
             .SelectMany(static items => items)
             .Where(item => code == product.Sku || BookedThings.Text(item, "notes").Contains(product.Sku, StringComparison.Ordinal))
             .ToArray();
@@ -134,7 +135,9 @@ internal sealed class ShopAudit(
     private void Contacts()
     {
         var doubles = books
-            .Contacts.Values.Where(contact => BookedThings.Text(contact, "email").EndsWith($"@{shop.SetUp.Name}.example", StringComparison.Ordinal))
+            .Contacts.Values.Where(contact =>
+                BookedThings.Text(contact, "email").EndsWith($"@{shop.SetUp.Name}.example", StringComparison.Ordinal)
+            )
             .GroupBy(static contact => (BookedThings.Text(contact, "email"), BookedThings.Link(contact, "currency")))
             .Where(static group => group.Count() > 1);
         foreach (var twice in doubles)
@@ -144,7 +147,8 @@ internal sealed class ShopAudit(
             if (books.Invoices[sold.Number].FirstOrDefault() is not { } invoice)
                 continue;
             var contact = books.Contacts[BookedThings.Link(invoice, "contact")];
-            var isShared = shop.SetUp.IsStrictAboutMoney && sold.Buyer.Id == 0 && BookedThings.Text(contact, "name") == "Web shop customers";
+            var isShared =
+                shop.SetUp.IsStrictAboutMoney && sold.Buyer.Id == 0 && BookedThings.Text(contact, "name") == "Web shop customers";
             if (!isShared && BookedThings.Text(contact, "email") != sold.Buyer.Email)
                 Complain($"invoice {sold.Number} of {sold.Buyer.Email} is on the contact {contact["displayed_as"]}");
         }
@@ -184,7 +188,11 @@ internal sealed class ShopAudit(
     {
         if (!mirror.TryGetValue((type, id), out var row))
             Complain($"the shop was never told of {number}");
-        else if ((string?)row["status"] != "synced" || (string?)row["provider_entity_id"] != sageId || ((string?)row["provider_reference"] ?? "") == "")
+        else if (
+            (string?)row["status"] != "synced"
+            || (string?)row["provider_entity_id"] != sageId
+            || ((string?)row["provider_reference"] ?? "") == ""
+        )
             Complain($"the shop's grid says of {number}: {row.ToJsonString()}");
     }
 

@@ -76,7 +76,10 @@ internal sealed class ShopLife(SimulatedShop shop, Random random, TimeProvider t
             Sale = sale,
             Gross = sale.Gross,
             Tax = sale.Tax,
-            State = odd == 3 ? "cancelled" : random.Next(4) == 0 ? "open" : "paid",
+            State =
+                odd == 3 ? "cancelled"
+                : random.Next(4) == 0 ? "open"
+                : "paid",
         };
         sold.Paper = ShopPaper.Invoice(sold, sale, buyer, rate, ShopPaper.Moment(time.GetUtcNow()));
         shop.Invoices.Add(sold);
@@ -192,7 +195,13 @@ internal sealed class ShopLife(SimulatedShop shop, Random random, TimeProvider t
             shop.Tell(name, id, number, website, round + notBefore + random.Next(0, LateRoundsMax));
     }
 
-    private int Late() => random.Next(10) switch { < 7 => 0, < 9 => random.Next(1, 3), _ => random.Next(1, LateRoundsMax) };
+    private int Late() =>
+        random.Next(10) switch
+        {
+            < 7 => 0,
+            < 9 => random.Next(1, 3),
+            _ => random.Next(1, LateRoundsMax),
+        };
 
     private Shopper Buyer()
     {

@@ -63,7 +63,10 @@ internal sealed class SimulatedServer : IAsyncDisposable
 
     /// <summary>Plans at which moments from now it dies (0 for never) and its database fails.</summary>
     public Task ArmAsync(int kill, IEnumerable<int> fails, CancellationToken ct) =>
-        AskAsync(string.Join(' ', fails.Prepend(kill).Select(static moment => moment.ToString(CultureInfo.InvariantCulture)).Prepend("mishaps")), ct);
+        AskAsync(
+            string.Join(' ', fails.Prepend(kill).Select(static moment => moment.ToString(CultureInfo.InvariantCulture)).Prepend("mishaps")),
+            ct
+        );
 
     /// <summary>Lets it work on all that is due; what it says, or null when it died over it.</summary>
     public Task<string?> WorkAsync(CancellationToken ct) => AskAsync("work", ct);

@@ -97,7 +97,16 @@ internal sealed class Simulation : IAsyncDisposable
         complaints.AddRange(await Auditor.ComplaintsAsync(this, runs, ct));
         if ((await _person.PostAsync("/api/audit/verify", null, ct)).Expect(HttpStatusCode.OK).Get("whole") != "true")
             complaints.Add("The audit log is not whole.");
-        return new SimulationReport(_plan, complaints, Shops.Sum(static shop => shop.Told), runs.Count, Server.Deaths, _reconnects, _retried, took);
+        return new SimulationReport(
+            _plan,
+            complaints,
+            Shops.Sum(static shop => shop.Told),
+            runs.Count,
+            Server.Deaths,
+            _reconnects,
+            _retried,
+            took
+        );
     }
 
     /// <summary>All rounds: each with its own sales, faults and perhaps a death.</summary>
@@ -202,6 +211,7 @@ internal sealed class Simulation : IAsyncDisposable
                 await shop.PutAsync(papers.Key, papers, ct);
             shop.LatePapers.Clear();
         }
+        var failed = -1;
         for (var round = 0; round < RetryRoundsMax; round++)
         {
             var causes = (await _person.GetAsync("/api/runs?limit=1", ct)).Expect(HttpStatusCode.OK)["causes"]!.AsArray();
@@ -211,7 +221,18 @@ internal sealed class Simulation : IAsyncDisposable
                 _retried += int.Parse(retried.Expect(HttpStatusCode.OK).Get("retried"), System.Globalization.CultureInfo.InvariantCulture);
             }
             await SettleAsync(ct);
+            // What fails again of the same is not to be mended by trying.
+            var left = await FailedAsync(ct);
+            if (left == failed)
+                return;
+            failed = left;
         }
+    }
+
+    private async Task<int> FailedAsync(CancellationToken ct)
+    {
+        var causes = (await _person.GetAsync("/api/runs?limit=1", ct)).Expect(HttpStatusCode.OK)["causes"]!.AsArray();
+        return causes.Sum(static cause => (int)cause!["failed"]!);
     }
 
     /// <summary>A person connects Sage again when the grant was lost.</summary>
@@ -234,7 +255,9 @@ internal sealed class Simulation : IAsyncDisposable
     private async Task ChangePolicyAsync(SimulatedShop shop, Action<JsonNode, string> change, CancellationToken ct)
     {
         (await _person.PostAsync("/api/business/select", new { business_id = shop.SetUp.Business }, ct)).Expect(HttpStatusCode.OK);
-        var bank = (await _person.GetAsync("/api/business/reference", ct)).Expect(HttpStatusCode.OK)["bank_accounts"]![0]!["id"]!.ToString();
+        var bank = (await _person.GetAsync("/api/business/reference", ct)).Expect(HttpStatusCode.OK)["bank_accounts"]![0]![
+            "id"
+        ]!.ToString();
         var policy = (await _person.GetAsync($"/api/stores/{shop.StoreId}/policy", ct)).Expect(HttpStatusCode.OK)["policy"]!;
         change(policy, bank);
         (await _person.PutAsync($"/api/stores/{shop.StoreId}/policy", policy, ct)).Expect(HttpStatusCode.OK);

@@ -18,7 +18,11 @@ internal abstract record RunOutcome(string Sentence)
     /// <summary>It stays out of the books.</summary>
     /// <param name="Reason">Why.</param>
     /// <param name="Sentence">Why, with particulars.</param>
-    internal sealed record Skipped(SkipReason Reason, string Sentence) : RunOutcome(Sentence);
+    internal sealed record Skipped(SkipReason Reason, string Sentence) : RunOutcome(Sentence)
+    {
+        /// <summary>The document with which it goes into the books after all; null when there is none.</summary>
+        public AwaitedEntity? With { get; init; }
+    }
 
     /// <summary>It could not be done.</summary>
     /// <param name="Cause">Of what it failed.</param>

@@ -76,7 +76,7 @@ internal sealed partial class RunWorker(
         var outcome = plan switch
         {
             Plan.Planned planned => await execution.CarryOutAsync(task, result.Books!, planned, ct),
-            Plan.Skipped skipped => new RunOutcome.Skipped(skipped.Reason, skipped.Sentence),
+            Plan.Skipped skipped => new RunOutcome.Skipped(skipped.Reason, skipped.Sentence) { With = skipped.With },
             Plan.Failed failed => new RunOutcome.Failed(failed.Cause, failed.Sentence, failed.NextStep),
             Plan.Waits waits => new RunOutcome.Waits(waits.For, waits.Sentence),
             _ => throw new InvalidOperationException("A plan is one of four."),
@@ -130,7 +130,7 @@ internal sealed partial class RunWorker(
                 break;
             case RunOutcome.Skipped skipped:
                 run.MoveTo(RunState.Skipped, now);
-                run.SkipReason = skipped.Reason.Code();
+                (run.SkipReason, run.WaitsFor) = (skipped.Reason.Code(), skipped.With?.Text() ?? "");
                 break;
             case RunOutcome.Waits waits when now - run.CreatedAt < RunSchedule.DependencyPatience:
                 run.MoveTo(RunState.Waiting, now);
@@ -182,15 +182,25 @@ internal sealed partial class RunWorker(
             Cause = run.Cause ?? "",
         };
 
-    /// <summary>What waited for this document is due now.</summary>
+    /// <summary>What waited for this document is due now; so is what was left out with it, if it is in the books after all.</summary>
     private static async Task WakeDependentsAsync(LedgerDb db, RunRow run, DateTimeOffset now)
     {
         var awaited = new AwaitedEntity(run.EntityType, run.EntityId).Text();
-        var waiting = await db.Rows<RunRow>()
-            .Where(row => row.StoreId == run.StoreId && row.WaitsFor == awaited && row.State == RunState.Waiting)
+        var dependents = await db.Rows<RunRow>()
+            .Where(row => row.StoreId == run.StoreId && row.WaitsFor == awaited && row.Id != run.Id)
             .ToListAsync();
-        foreach (var dependent in waiting)
+        foreach (var dependent in dependents)
+        {
+            var isLeftOut = dependent.State == RunState.Skipped;
+            if (isLeftOut && run.State != RunState.Synced)
+                continue;
+            if (isLeftOut)
+            {
+                dependent.MoveTo(RunState.Queued, now);
+                dependent.Attempts = 0;
+            }
             (dependent.NextAttemptAt, dependent.WaitsFor) = (now, "");
+        }
     }
 
     [LoggerMessage(1303, LogLevel.Warning, "The database failed while {Run} was worked on; it is tried again")]

@@ -25,10 +25,7 @@ internal static class PaymentPlans
                 facts,
                 notes
             ),
-            { State: InvoiceTraceState.Skipped } left => notes.Skip(
-                SkipReason.InvoiceLeftOut,
-                $"Invoice {payment.InvoiceNumber} was left out: {left.SkipReason?.Meaning()}"
-            ),
+            { State: InvoiceTraceState.Skipped } left => notes.SkipWithInvoice(payment.InvoiceId, payment.InvoiceNumber, left.SkipReason),
             _ => new Plan.Waits(
                 new AwaitedEntity(StoreEntity.Invoice, payment.InvoiceId),
                 $"The payment waits until invoice {payment.InvoiceNumber} is in the books.",
