@@ -39,7 +39,7 @@ public sealed class KilledShopServerTests
             await story.StartAgainAsync(Ct);
         }
 
-        await story.UntilEveryRunIsSyncedAsync(Ct);
+        await story.UntilEveryRunIsInTheBooksAsync(Ct);
 
         foreach (var collection in made)
             Assert.Equal(before[collection] + 1, (await story.CountsAsync(Ct))[collection]);
