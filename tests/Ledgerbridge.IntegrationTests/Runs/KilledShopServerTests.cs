@@ -1,6 +1,5 @@
 using Ledgerbridge.Sandbox;
 using Ledgerbridge.Server.Storage;
-using Ledgerbridge.Testing;
 
 namespace Ledgerbridge.IntegrationTests.Runs;
 

@@ -132,7 +132,8 @@ internal static class ShopPaper
     public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A number without zeros at its end.</summary>
-    private static JsonNode Number(decimal value) => JsonValue.Create(decimal.Round(value, 4) / 1.0000000000000000000000000000m);
+    private static JsonValue Number(decimal value) =>
+        JsonValue.Create(decimal.Round(value, 4, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m);
 
     private static JsonArray Lines(IEnumerable<SaleRow> rows) => new([.. rows.Select(static row => (JsonNode)Line(row))]);
 

@@ -102,7 +102,7 @@ internal sealed class SimulatedServerLoop(IServiceProvider services, Mishaps mis
 internal sealed class HurriedTime : TimeProvider
 {
     private const int Hurry = 20;
-    private static readonly TimeSpan ShortUpTo = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ShortUpTo = TimeSpan.FromSeconds(5);
     private long _ticks;
 
     /// <summary>The time in UTC ticks.</summary>
