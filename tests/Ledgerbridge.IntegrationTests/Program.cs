@@ -1,4 +1,11 @@
 using Ledgerbridge.IntegrationTests;
+using Ledgerbridge.IntegrationTests.World;
 using Xunit.Runner.InProc.SystemConsole;
 
-return args is [OtherProcess.Verb] ? await OtherProcessLoop.RunAsync(Console.In, Console.Out) : await ConsoleRunner.Run(args);
+return args switch
+{
+    [OtherProcess.Verb] => await OtherProcessLoop.RunAsync(Console.In, Console.Out),
+    [SimulatedServer.Verb] => await SimulatedServerLoop.RunAsync(Console.In, Console.Out),
+    [SimulationCommand.Verb, .. var words] => await SimulationCommand.RunAsync(words, Console.Out),
+    _ => await ConsoleRunner.Run(args),
+};

@@ -43,7 +43,8 @@ public sealed class ServerClient : IDisposable
 {
     private readonly HttpClient _http;
 
-    internal ServerClient(Uri server, string? apiKey)
+    /// <summary>A client of a server anywhere: a program with its API key, or a browser without one.</summary>
+    public ServerClient(Uri server, string? apiKey)
     {
         Server = server;
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = apiKey is null };

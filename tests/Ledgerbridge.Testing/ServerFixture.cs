@@ -70,14 +70,18 @@ public sealed class ServerFixture : IAsyncDisposable
         await StartAsync(await ServerPlace.NewAsync(database, ct), ct);
 
     /// <summary>Starts one on a place.</summary>
-    public static async Task<ServerFixture> StartAsync(ServerPlace place, CancellationToken ct) =>
+    public static Task<ServerFixture> StartAsync(ServerPlace place, CancellationToken ct) => StartAsync(place, static _ => { }, ct);
+
+    /// <summary>Starts one on a place, with services of the test's own.</summary>
+    public static async Task<ServerFixture> StartAsync(ServerPlace place, Action<IServiceCollection> change, CancellationToken ct) =>
         await StartAsync(
             place,
             await SandboxFixture.StartEmptyAsync(ct),
             ownsSandbox: true,
             place.Folder,
             new Dictionary<string, string?>(),
-            ct
+            ct,
+            change
         );
 
     /// <summary>Starts one with other settings.</summary>
@@ -119,7 +123,8 @@ public sealed class ServerFixture : IAsyncDisposable
         bool ownsSandbox,
         string? ownFolder,
         IReadOnlyDictionary<string, string?> settings,
-        CancellationToken ct
+        CancellationToken ct,
+        Action<IServiceCollection>? change = null
     )
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -130,6 +135,7 @@ public sealed class ServerFixture : IAsyncDisposable
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log);
         builder.AddLedgerbridge();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(sandbox.Time));
+        change?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseLedgerbridge();
         await app.StartLedgerbridgeAsync();

@@ -1,4 +1,5 @@
 using Ledgerbridge.Sage;
+using Ledgerbridge.Server.Connections;
 using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Posting.Internal;
 using Ledgerbridge.Server.Storage;
@@ -139,6 +140,25 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
                 var rows = await db.Rows<PostingRow>().AsNoTracking().Where(row => keys.Contains(row.Key)).ToListAsync(ct);
                 return (IReadOnlyDictionary<string, PostingRecord>)
                     rows.ToDictionary(static row => row.Key, ToRecord, StringComparer.Ordinal);
+            }
+        );
+
+    /// <summary>
+    /// The allocations of ours that stand and name a document. No index leads from a document to them: it reads all of the business, and
+    /// is for the rare case in which Sage refused to settle it.
+    /// </summary>
+    public Task<IReadOnlyList<NewBooksAllocation>> AllocationsToAsync(BooksKey books, string sageId, CancellationToken ct) =>
+        database.ReadAsync(
+            books.Workspace,
+            async db =>
+            {
+                var rows = await db.Rows<PostingRow>()
+                    .AsNoTracking()
+                    .Where(row => row.BusinessId == books.BusinessId && row.Kind == PostingKind.AllocationCreate)
+                    .Where(row => row.State == PostingState.Posted && row.Document.Contains(sageId))
+                    .ToListAsync(ct);
+                return (IReadOnlyList<NewBooksAllocation>)
+                    [.. rows.Where(static row => row.HoldsKey).Select(static row => row.Read<NewBooksAllocation>())];
             }
         );
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Ledgerbridge.Sandbox;
 using Ledgerbridge.Server.Runs;
 using Ledgerbridge.Server.Storage;
 
@@ -80,6 +81,47 @@ public sealed class LivingShopTests
         await story.Server.Get<RunLanes>().WorkOnDueAsync(Ct);
 
         Assert.Equal(["invoice.created synced", "invoice.paid synced"], await story.OutcomesAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_refund_that_was_left_out_with_its_unpaid_invoice_follows_it_into_the_books()
+    {
+        await using var story = await ShopStory.StartAsync(DatabaseKind.Sqlite, Ct);
+        await story.ChangePolicyAsync(static policy => policy["sync"]!["unpaid_invoices"] = "skip", Ct);
+        await story.Shop.DoAsync("sell-on-account", Ct);
+        await story.WorkAsync(Ct);
+        await story.Shop.DoAsync("pay", Ct);
+        await story.RefundBeforeThePaymentIsToldAsync(kept: 0, Ct);
+        Assert.Contains(
+            await story.OutcomesAsync(Ct),
+            static outcome => outcome.StartsWith("creditmemo.created skipped invoice_left_out", StringComparison.Ordinal)
+        );
+
+        await story.WorkAsync(Ct);
+
+        Assert.Contains("creditmemo.created synced", await story.OutcomesAsync(Ct));
+        await story.BooksAreInBalanceAsync(Ct);
+    }
+
+    [Theory]
+    [InlineData(25)]
+    [InlineData(0)]
+    public async Task A_payment_that_comes_after_a_refund_pays_what_is_still_owed_and_the_rest_is_on_account(int kept)
+    {
+        await using var story = await ShopStory.StartAsync(DatabaseKind.Sqlite, Ct);
+        await story.Shop.DoAsync("sell-on-account", Ct);
+        await story.WorkAsync(Ct);
+        await story.Shop.DoAsync("pay", Ct);
+        await story.RefundBeforeThePaymentIsToldAsync(kept, Ct);
+
+        await story.WorkAsync(Ct);
+
+        Assert.Equal(["creditmemo.created synced", "invoice.created synced", "invoice.paid synced"], await story.OutcomesAsync(Ct));
+        var control = story.Server.Sandbox.Control;
+        var invoice = Assert.Single(await control.DocumentsAsync(SandboxSeed.KarooTrading, "sales_invoices", Ct));
+        var receipt = Assert.Single(await control.DocumentsAsync(SandboxSeed.KarooTrading, "contact_payments", Ct));
+        Assert.Equal(invoice["total_amount"]!.ToString(), receipt["total_amount"]!.ToString());
+        await story.BooksAreInBalanceAsync(Ct);
     }
 
     [Theory]

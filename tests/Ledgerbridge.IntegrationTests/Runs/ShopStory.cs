@@ -45,10 +45,18 @@ internal sealed class ShopStory : IAsyncDisposable
         ServerClient owner,
         CancellationToken ct,
         string business = SandboxSeed.KarooTrading
+    ) => await WithAsync(server, owner, await DemoStoreFixture.StartAsync(server.Time, ct), ct, business);
+
+    /// <summary>The same with a shop that is there already; disposing the story ends both.</summary>
+    public static async Task<ShopStory> WithAsync(
+        ServerFixture server,
+        ServerClient owner,
+        DemoStoreFixture shop,
+        CancellationToken ct,
+        string business = SandboxSeed.KarooTrading
     )
     {
-        var (shop, id) = await server.PairedShopAsync(owner, ct);
-        var story = new ShopStory(server, owner, shop, id) { Business = business };
+        var story = new ShopStory(server, owner, shop, await owner.PairAsync(shop, ct)) { Business = business };
         await story.PaymentsGoAsync("bank", ct);
         return story;
     }
@@ -102,6 +110,18 @@ internal sealed class ShopStory : IAsyncDisposable
     /// <summary>The shop's rules, to be changed and saved.</summary>
     public async Task<JsonNode> PolicyAsync(CancellationToken ct) =>
         (await Owner.GetAsync($"/api/stores/{StoreId}/policy", ct)).Expect(HttpStatusCode.OK)["policy"]!;
+
+    /// <summary>The newest paid invoice is refunded, less what the shop keeps, and only the refund is told and worked on.</summary>
+    public async Task RefundBeforeThePaymentIsToldAsync(int kept, CancellationToken ct)
+    {
+        var refund = await Shop.DoAsync("refund", ct);
+        var memo = await Shop.ControlAsync(HttpMethod.Get, $"/documents/creditmemo/{refund}", body: null, ct);
+        var whole = memo["grand_total"]!.GetValue<decimal>() + memo["adjustment_negative"]!.GetValue<decimal>();
+        (memo["adjustment_negative"], memo["grand_total"]) = (kept, whole - kept);
+        await Shop.ControlAsync(HttpMethod.Put, "/documents/creditmemo", memo.ToJsonString(), ct);
+        await Shop.SendNowAsync("creditmemo.created", refund, ct);
+        await Server.Get<RunLanes>().WorkOnDueAsync(ct);
+    }
 
     /// <summary>Changes the shop's rules as a person does.</summary>
     public async Task ChangePolicyAsync(Action<JsonNode> change, CancellationToken ct)

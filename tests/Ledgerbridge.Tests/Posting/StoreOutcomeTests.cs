@@ -33,6 +33,13 @@ public sealed class StoreOutcomeTests
         Assert.Equal(new StoreReport(OutcomeState.Synced, "inv-9", "SI-27", null, null), StoreOutcome.Merge(Unpaid, Synced));
 
     [Fact]
+    public void An_event_without_a_number_never_hides_the_number_of_the_other() =>
+        Assert.Equal(
+            new StoreReport(OutcomeState.Synced, "inv-9", "SI-27", null, null),
+            StoreOutcome.Merge(Unpaid with { EntityId = "", Reference = "" }, Synced)
+        );
+
+    [Fact]
     public void An_invoice_that_waited_for_its_payment_fails_with_it() =>
         Assert.Equal(
             new StoreReport(OutcomeState.Failed, null, null, null, "payment: payment_method_unmapped"),

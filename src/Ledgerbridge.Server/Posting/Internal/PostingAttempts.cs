@@ -36,6 +36,9 @@ internal sealed partial class PostingAttempts(
     private readonly FrozenDictionary<PostingKind, IPostingKind> _kinds = kinds.ToFrozenDictionary(static kind => kind.Kind);
     private readonly ConcurrentDictionary<PostingId, bool> _inHand = new();
 
+    /// <summary>Attempts of this process whose end is not in the database: it failed when it was to be stored.</summary>
+    private readonly ConcurrentDictionary<PostingId, bool> _unended = new();
+
     /// <summary>
     /// Makes an attempt if one is due and nobody else is at it. Returns the row as it then stands, and whether this call made an attempt.
     /// </summary>
@@ -97,6 +100,15 @@ internal sealed partial class PostingAttempts(
         database.ReadAsync(workspace, db => db.Rows<PostingRow>().AsNoTracking().SingleAsync(row => row.Id == id));
 
     private async Task<PostingRow> AttemptAsync(PostingRow row)
+    {
+        // The attempt before this one may have reached Sage, and what came of it was not stored.
+        row.MustLook |= !_unended.TryAdd(row.Id, true);
+        var ended = await AttemptAndStoreAsync(row);
+        _unended.TryRemove(row.Id, out _);
+        return ended;
+    }
+
+    private async Task<PostingRow> AttemptAndStoreAsync(PostingRow row)
     {
         var kind = _kinds[row.Kind];
         var key = new BooksKey(row.WorkspaceId, row.ConnectionId, row.BusinessId);

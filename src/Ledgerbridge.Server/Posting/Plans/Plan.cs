@@ -40,7 +40,11 @@ internal abstract record Plan(IReadOnlyList<Decision> Decisions)
     /// <param name="Reason">The reason of the closed list.</param>
     /// <param name="Sentence">The reason with this document's particulars.</param>
     /// <param name="Decisions">What was decided on the way.</param>
-    internal sealed record Skipped(SkipReason Reason, string Sentence, IReadOnlyList<Decision> Decisions) : Plan(Decisions);
+    internal sealed record Skipped(SkipReason Reason, string Sentence, IReadOnlyList<Decision> Decisions) : Plan(Decisions)
+    {
+        /// <summary>The document it was left out with, and with which it goes into the books after all; null when there is none.</summary>
+        public AwaitedEntity? With { get; init; }
+    }
 
     /// <summary>It cannot go into the books until somebody does something.</summary>
     /// <param name="Cause">What is in the way; its class and code are its own.</param>

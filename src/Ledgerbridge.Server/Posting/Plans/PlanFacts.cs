@@ -71,6 +71,9 @@ internal sealed record PostedInvoice
     /// <summary>What is still owed; null when nobody has looked.</summary>
     public Money? Outstanding { get; init; }
 
+    /// <summary>What of it the shop's own credit notes have settled; null when nobody has looked.</summary>
+    public Money? Credited { get; init; }
+
     /// <summary>The rate it was posted with, base currency for one unit; null in the base currency.</summary>
     public decimal? ExchangeRate { get; init; }
 

@@ -70,8 +70,8 @@ internal static class StoreOutcome
         var failure = new[] { first, second }.OfType<EventOutcome>().FirstOrDefault(static outcome => outcome.State == OutcomeState.Failed);
         return new StoreReport(
             better.State,
-            Cut(first?.EntityId ?? second?.EntityId),
-            Cut(first?.Reference ?? second?.Reference),
+            Cut(first?.EntityId) ?? Cut(second?.EntityId),
+            Cut(first?.Reference) ?? Cut(second?.Reference),
             better.State == OutcomeState.Skipped ? Cut(better.SkipReason?.Code()) : null,
             Cut(ErrorOf(failure, isPayment: failure is not null && ReferenceEquals(failure, second) && first is not null))
         );

@@ -69,7 +69,12 @@ internal sealed class RunExecution(PostingJournal journal, RunLinks links)
         }
         var status = await PostAsync(task, RunSteps.IntentOf(task, step), ct);
         if (status.State is not (PostingState.Posted or PostingState.Differs))
-            return FailureOf(status);
+        {
+            return FailureOf(status) with
+            {
+                MayBeSettledOtherwise = status.State == PostingState.Refused && step is PlanStep.CreatePayment or PlanStep.Allocate,
+            };
+        }
         if (step.Gives is { } gives)
             ids[gives] = status.SageId;
         done.Note(step, status);

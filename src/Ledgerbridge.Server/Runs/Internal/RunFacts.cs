@@ -1,3 +1,4 @@
+using Ledgerbridge.Kernel;
 using Ledgerbridge.Sage;
 using Ledgerbridge.Server.Posting;
 using Ledgerbridge.Server.Posting.Plans;
@@ -38,7 +39,10 @@ internal sealed class RunFacts(PostingJournal journal, RunLinks links, Database 
         {
             var answer = await books.GetInvoiceAsync(posted.InvoiceId, ct);
             if (answer.Succeeded(out var invoice, out var failure))
-                trace = trace with { Posted = posted with { Outstanding = invoice.Outstanding } };
+            {
+                var credited = task.AsksWhatIsOwed ? await CreditedAsync(task, posted, ct) : null;
+                trace = trace with { Posted = posted with { Outstanding = invoice.Outstanding, Credited = credited } };
+            }
             else if (failure.Kind != SageFailureKind.NotFound)
                 return failure;
         }
@@ -112,6 +116,16 @@ internal sealed class RunFacts(PostingJournal journal, RunLinks links, Database 
             },
             CancellationToken.None
         );
+
+    private async Task<Money?> CreditedAsync(PlanTask task, PostedInvoice posted, CancellationToken ct)
+    {
+        var allocations = await journal.AllocationsToAsync(task.Books, posted.InvoiceId, ct);
+        return allocations
+            .SelectMany(static allocation => allocation.Parts)
+            .Where(part => part.DocumentId == posted.InvoiceId)
+            .Select(static part => part.Amount)
+            .Sum(posted.Gross.Currency);
+    }
 
     private static PostedInvoice PostedOf(PostingRecord posted, PostingRecord? payment)
     {

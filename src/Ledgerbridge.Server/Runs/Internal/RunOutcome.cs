@@ -18,7 +18,11 @@ internal abstract record RunOutcome(string Sentence)
     /// <summary>It stays out of the books.</summary>
     /// <param name="Reason">Why.</param>
     /// <param name="Sentence">Why, with particulars.</param>
-    internal sealed record Skipped(SkipReason Reason, string Sentence) : RunOutcome(Sentence);
+    internal sealed record Skipped(SkipReason Reason, string Sentence) : RunOutcome(Sentence)
+    {
+        /// <summary>The document with which it goes into the books after all; null when there is none.</summary>
+        public AwaitedEntity? With { get; init; }
+    }
 
     /// <summary>It could not be done.</summary>
     /// <param name="Cause">Of what it failed.</param>
@@ -34,6 +38,12 @@ internal abstract record RunOutcome(string Sentence)
 
         /// <summary>When the other side, or the journal, wants to be asked again; null to go by the schedule.</summary>
         public DateTimeOffset? NotBefore { get; init; }
+
+        /// <summary>
+        /// True when Sage refused to set money or credit against an invoice: something else may have been set against it meanwhile, and a
+        /// plan made of what is owed now may do.
+        /// </summary>
+        public bool MayBeSettledOtherwise { get; init; }
 
         /// <summary>Sage's id of what is in the books all the same, when it differs from the plan; empty otherwise.</summary>
         public string SageId { get; init; } = "";

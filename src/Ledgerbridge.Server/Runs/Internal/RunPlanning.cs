@@ -29,6 +29,11 @@ internal sealed record PlanTask(
     /// <summary>The place among the run's steps, from 0, while its plan is carried out.</summary>
     public int Step { get; init; }
 
+    /// <summary>
+    /// True to ask Sage what is owed on the invoice before paying it. That costs a call, so it is done only where there is reason to.
+    /// </summary>
+    public bool AsksWhatIsOwed { get; init; }
+
     public static PlanTask Of(RunRow run) =>
         new(
             run.Id,
@@ -125,7 +130,10 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
                 return Failed(document.Failure!);
             invoice = document.Document;
         }
-        var needs = DocumentPlanner.NeedsForPayment(payment, invoice, work.Policy, work.Reference, work.StoreKey);
+        var needs = DocumentPlanner.NeedsForPayment(payment, invoice, work.Policy, work.Reference, work.StoreKey) with
+        {
+            Outstanding = work.Task.AsksWhatIsOwed,
+        };
         return await WithFactsAsync(
             work,
             needs,

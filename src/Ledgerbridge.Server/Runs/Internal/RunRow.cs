@@ -69,7 +69,9 @@ internal sealed class RunRow : IWorkspaceRow
     /// <summary>The version of the shop's policy that it keeps.</summary>
     public int PolicyVersion { get; set; }
 
-    /// <summary>The document it waits for, as <c>Invoice:101</c>; empty while it waits for none.</summary>
+    /// <summary>
+    /// The document it waits for, as <c>Invoice:101</c>, or was left out with and would follow into the books; empty for none.
+    /// </summary>
     public string WaitsFor { get; set; } = "";
 
     /// <summary>JSON list of what the last plan decided; empty when there was none.</summary>

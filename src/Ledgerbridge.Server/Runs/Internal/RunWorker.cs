@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Ledgerbridge.Server.Posting.Plans;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Server.Stores.Documents;
@@ -20,6 +21,16 @@ internal sealed partial class RunWorker(
     ILogger<RunWorker> log
 )
 {
+    /// <summary>Whatever was stored before is kept, and the next attempt goes on from there.</summary>
+    private static readonly RunOutcome DatabaseFailed = new RunOutcome.Failed(
+        FailureCause.Fault,
+        "Ledgerbridge's own database did not do what it was asked. Nothing is lost; the run goes on by itself.",
+        "Nothing is to be done. If it happens again and again, whoever runs this server looks after its database."
+    )
+    {
+        MayPass = true,
+    };
+
     /// <summary>Makes the attempt and returns the run as it then stands.</summary>
     public async Task<RunRow> WorkAsync(RunRow due, CancellationToken ct)
     {
@@ -36,6 +47,11 @@ internal sealed partial class RunWorker(
             // The process is being stopped: the run is as it was, and the next holder of the lane goes on.
             throw;
         }
+        catch (Exception failure) when (failure is DbException or DbUpdateException)
+        {
+            LogDatabase(failure, run.Id);
+            outcome = DatabaseFailed;
+        }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             LogFault(fault, run.Id);
@@ -47,13 +63,26 @@ internal sealed partial class RunWorker(
     private async Task<(RunOutcome Outcome, IReadOnlyList<FetchedDocument> Read)> TryAsync(RunRow run, CancellationToken ct)
     {
         var task = PlanTask.Of(run);
+        var tried = await TryAsync(run, task, ct);
+        // A refund that came before its payment, or a person in Sage, has settled some of the invoice: the rest is planned anew, once.
+        return tried.Outcome is RunOutcome.Failed { MayBeSettledOtherwise: true }
+            ? await TryAsync(run, task with { AsksWhatIsOwed = true }, ct)
+            : tried;
+    }
+
+    private async Task<(RunOutcome Outcome, IReadOnlyList<FetchedDocument> Read)> TryAsync(
+        RunRow run,
+        PlanTask task,
+        CancellationToken ct
+    )
+    {
         var result = await planning.PlanAsync(task, ct);
         if (result.Plan is not { } plan)
             return (result.Outcome!, result.Documents);
         var outcome = plan switch
         {
             Plan.Planned planned => await execution.CarryOutAsync(task, result.Books!, planned, ct),
-            Plan.Skipped skipped => new RunOutcome.Skipped(skipped.Reason, skipped.Sentence),
+            Plan.Skipped skipped => new RunOutcome.Skipped(skipped.Reason, skipped.Sentence) { With = skipped.With },
             Plan.Failed failed => new RunOutcome.Failed(failed.Cause, failed.Sentence, failed.NextStep),
             Plan.Waits waits => new RunOutcome.Waits(waits.For, waits.Sentence),
             _ => throw new InvalidOperationException("A plan is one of four."),
@@ -110,7 +139,7 @@ internal sealed partial class RunWorker(
                 break;
             case RunOutcome.Skipped skipped:
                 run.MoveTo(RunState.Skipped, now);
-                run.SkipReason = skipped.Reason.Code();
+                (run.SkipReason, run.WaitsFor) = (skipped.Reason.Code(), skipped.With?.Text() ?? "");
                 break;
             case RunOutcome.Waits waits when now - run.CreatedAt < RunSchedule.DependencyPatience:
                 run.MoveTo(RunState.Waiting, now);
@@ -173,16 +202,29 @@ internal sealed partial class RunWorker(
                 && row.FinishedAt >= began
             );
 
-    /// <summary>What waited for this document is due now.</summary>
+    /// <summary>What waited for this document is due now; so is what was left out with it, if it is in the books after all.</summary>
     private static async Task WakeDependentsAsync(LedgerDb db, RunRow run, DateTimeOffset now)
     {
         var awaited = new AwaitedEntity(run.EntityType, run.EntityId).Text();
-        var waiting = await db.Rows<RunRow>()
-            .Where(row => row.StoreId == run.StoreId && row.WaitsFor == awaited && row.WaitsFor != "" && row.State == RunState.Waiting)
+        var dependents = await db.Rows<RunRow>()
+            .Where(row => row.StoreId == run.StoreId && row.WaitsFor == awaited && row.WaitsFor != "" && row.Id != run.Id)
             .ToListAsync();
-        foreach (var dependent in waiting)
+        foreach (var dependent in dependents)
+        {
+            var isLeftOut = dependent.State == RunState.Skipped;
+            if (isLeftOut && run.State != RunState.Synced)
+                continue;
+            if (isLeftOut)
+            {
+                dependent.MoveTo(RunState.Queued, now);
+                dependent.Attempts = 0;
+            }
             (dependent.NextAttemptAt, dependent.WaitsFor) = (now, "");
+        }
     }
+
+    [LoggerMessage(1304, LogLevel.Warning, "The database failed while {Run} was worked on; it is tried again")]
+    private partial void LogDatabase(Exception failure, RunId run);
 
     [LoggerMessage(1301, LogLevel.Error, "{Run} failed for a reason of Ledgerbridge's own")]
     private partial void LogFault(Exception fault, RunId run);

@@ -18,8 +18,9 @@ internal static class CreditNotePlans
         {
             case { State: InvoiceTraceState.Posted, Posted: { } posted } when memo.InvoiceId is not null:
                 return OnInvoice(memo, posted, facts, notes);
-            case { State: InvoiceTraceState.Skipped, SkipReason: not (SkipReason.BeforeStart or null) } left:
-                return notes.Skip(SkipReason.InvoiceLeftOut, $"Invoice {memo.InvoiceNumber} was left out: {left.SkipReason?.Meaning()}");
+            case { State: InvoiceTraceState.Skipped, SkipReason: not (SkipReason.BeforeStart or null) } left
+                when memo.InvoiceId is { } leftOut:
+                return notes.SkipWithInvoice(leftOut, memo.InvoiceNumber, left.SkipReason);
             case not { State: InvoiceTraceState.Skipped } when memo.InvoiceId is { } invoice:
                 return new Plan.Waits(
                     new AwaitedEntity(StoreEntity.Invoice, invoice),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ledgerbridge.Kernel;
+using Ledgerbridge.Server.Stores.Documents;
 
 namespace Ledgerbridge.Server.Posting.Plans.Internal;
 
@@ -16,6 +17,13 @@ internal sealed class Notes
 
     /// <summary>Ends the plan with a skip.</summary>
     public Plan Skip(SkipReason reason, string? particulars = null) => new Plan.Skipped(reason, particulars ?? reason.Meaning(), Decisions);
+
+    /// <summary>Ends the plan with a skip, because an invoice was left out; it is planned anew if that goes into the books after all.</summary>
+    public Plan SkipWithInvoice(long invoiceId, string invoiceNumber, SkipReason? reason) =>
+        new Plan.Skipped(SkipReason.InvoiceLeftOut, $"Invoice {invoiceNumber} was left out: {reason?.Meaning()}", Decisions)
+        {
+            With = new AwaitedEntity(StoreEntity.Invoice, invoiceId),
+        };
 
     /// <summary>Ends the plan with a failure. Nothing was posted, and the sentence need not say so.</summary>
     public Plan Fail(FailureCause cause, string sentence) =>

@@ -25,10 +25,7 @@ internal static class PaymentPlans
                 facts,
                 notes
             ),
-            { State: InvoiceTraceState.Skipped } left => notes.Skip(
-                SkipReason.InvoiceLeftOut,
-                $"Invoice {payment.InvoiceNumber} was left out: {left.SkipReason?.Meaning()}"
-            ),
+            { State: InvoiceTraceState.Skipped } left => notes.SkipWithInvoice(payment.InvoiceId, payment.InvoiceNumber, left.SkipReason),
             _ => new Plan.Waits(
                 new AwaitedEntity(StoreEntity.Invoice, payment.InvoiceId),
                 $"The payment waits until invoice {payment.InvoiceNumber} is in the books.",
@@ -52,7 +49,8 @@ internal static class PaymentPlans
         if (amount.Amount <= 0m)
             return notes.Skip(SkipReason.ZeroValue);
         var owed = posted.Outstanding ?? posted.Gross;
-        if (owed.Amount <= 0m)
+        // What refunds have settled was paid all the same, and that money came in.
+        if (owed.Amount <= 0m && posted.Credited is not { Amount: > 0m })
             return notes.Skip(SkipReason.AlreadyPaid, $"Invoice {posted.Number} is paid in the books already.");
         var exchange = new ExchangeTerms(currency, facts.Books.Currency, posted.ExchangeRate);
         return Paid(payment, rule, posted.ContactId, posted.InvoiceId, amount, owed, posted.IssuedOn, exchange, facts, notes, []);
@@ -139,7 +137,7 @@ internal static class PaymentPlans
             PaidOn(payment, issuedOn, facts, notes),
             amount,
             StoreText.Cut(reference, DocumentTexts.ReferenceMax),
-            [new AllocationPart(invoiceId, allocated)]
+            allocated.Amount > 0m ? [new AllocationPart(invoiceId, allocated)] : []
         )
         {
             PaymentMethodId = rule.SageMethodId.Length > 0 ? rule.SageMethodId : null,
