@@ -66,7 +66,7 @@ public sealed class CallBudget(SageOptions options, TimeProvider time)
                 "Sage allows this business only so many calls, and they are used up for the moment. Nothing was sent."
             )
             {
-                RetryAfter = business.UntilNextCall(),
+                RetryAfter = business.UntilNextCall(priority),
             };
         }
     }

@@ -5,6 +5,12 @@ internal sealed class BusinessBudget
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// How many calls for copies may run ahead of the even pace. A full minute is then given back a little every moment, so that a person
+    /// waits for seconds at most and not until the end of a minute that copies used up at its beginning.
+    /// </summary>
+    private const int AheadOfPace = 4;
+
     private readonly SageOptions _options;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
@@ -14,6 +20,7 @@ internal sealed class BusinessBudget
     private DateOnly _day;
     private int _today;
     private int _inFlight;
+    private DateTimeOffset _nextInPace;
 
     public BusinessBudget(SageOptions options, TimeProvider time)
     {
@@ -24,7 +31,7 @@ internal sealed class BusinessBudget
 
     public Waiter Enqueue(CallPriority priority)
     {
-        var waiter = new Waiter(this, _waiting[(int)priority]);
+        var waiter = new Waiter(this, priority, _waiting[(int)priority]);
         lock (_gate)
             waiter.Node = waiter.Line.AddLast(waiter);
         GrantWaiting();
@@ -44,13 +51,13 @@ internal sealed class BusinessBudget
     }
 
     /// <summary>How long until the windows allow another call; zero when only the calls in flight are in the way.</summary>
-    public TimeSpan UntilNextCall()
+    public TimeSpan UntilNextCall(CallPriority priority)
     {
         lock (_gate)
         {
             var now = _time.GetUtcNow();
             ForgetThePast(now);
-            return UntilAllowed(now);
+            return UntilAllowed(now, priority);
         }
     }
 
@@ -80,7 +87,7 @@ internal sealed class BusinessBudget
             ForgetThePast(now);
             while (Next() is { } waiter && _inFlight < _options.CallsAtOnce)
             {
-                var wait = UntilAllowed(now);
+                var wait = UntilAllowed(now, waiter.Priority);
                 if (wait > TimeSpan.Zero)
                 {
                     _wakeUp.Change(wait, Timeout.InfiniteTimeSpan);
@@ -101,6 +108,8 @@ internal sealed class BusinessBudget
         if (_options.CallsPerMinute > 0)
             _lastMinute.Enqueue(now);
         _today++;
+        if (waiter.Priority == CallPriority.Sync && _options.CallsPerMinute > 0)
+            _nextInPace = (now > _nextInPace ? now : _nextInPace) + Pace;
         waiter.Granted.TrySetResult();
     }
 
@@ -113,18 +122,30 @@ internal sealed class BusinessBudget
             (_day, _today) = (day, 0);
     }
 
-    private TimeSpan UntilAllowed(DateTimeOffset now)
+    private TimeSpan Pace => Window / _options.CallsPerMinute;
+
+    private TimeSpan UntilAllowed(DateTimeOffset now, CallPriority priority)
     {
-        if (_options.CallsPerDay > 0 && _today >= _options.CallsPerDay)
+        if (_options.CallsPerDay > 0 && _today >= DayLimit(priority))
             return now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime;
-        if (_options.CallsPerMinute > 0 && _lastMinute.Count >= _options.CallsPerMinute)
-            return _lastMinute.Peek() + Window - now;
-        return TimeSpan.Zero;
+        if (_options.CallsPerMinute <= 0)
+            return TimeSpan.Zero;
+        var untilWindow = _lastMinute.Count >= _options.CallsPerMinute ? _lastMinute.Peek() + Window - now : TimeSpan.Zero;
+        var untilPace = priority == CallPriority.Sync ? (_nextInPace - now) - (AheadOfPace * Pace) : TimeSpan.Zero;
+        return untilWindow > untilPace ? untilWindow : untilPace;
     }
 
+    /// <summary>Copies leave a part of the day to people and postings, but never take less than half of it themselves.</summary>
+    private int DayLimit(CallPriority priority) =>
+        priority == CallPriority.Sync
+            ? _options.CallsPerDay - Math.Clamp(_options.CallsPerDayNotForSync, 0, _options.CallsPerDay / 2)
+            : _options.CallsPerDay;
+
     /// <summary>One call that waits for leave, has it, or has given it back.</summary>
-    internal sealed class Waiter(BusinessBudget budget, LinkedList<Waiter> line) : IDisposable
+    internal sealed class Waiter(BusinessBudget budget, CallPriority priority, LinkedList<Waiter> line) : IDisposable
     {
+        public CallPriority Priority { get; } = priority;
+
         public LinkedList<Waiter> Line { get; } = line;
 
         public LinkedListNode<Waiter>? Node { get; set; }

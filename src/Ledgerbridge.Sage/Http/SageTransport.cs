@@ -56,7 +56,12 @@ internal sealed class SageTransport(HttpClient http, SageOptions options, CallBu
 
     private async Task<SageAnswer<SageReply>> SendWithinAllowanceAsync(SageCall call, CancellationToken ct)
     {
-        var patience = call.Priority == CallPriority.Interactive ? options.InteractivePatience : (TimeSpan?)null;
+        TimeSpan? patience = call.Priority switch
+        {
+            CallPriority.Interactive => options.InteractivePatience,
+            CallPriority.Sync => options.SyncPatience,
+            _ => null,
+        };
         Secret? rejected = null;
         while (true)
         {
