@@ -87,12 +87,17 @@ internal sealed class V31Feed(SageBusinessClient sage) : IBooksFeed
                     ? new Dictionary<string, string> { ["exclude_system"] = "true", ["show_balance"] = deleted ? "false" : "true" }
                     : new Dictionary<string, string>(),
         };
-        return (await collection.ListUnreadAsync(wire, ct)).Map(page => new FeedPage(
+        if (!(await collection.ListUnreadAsync(wire, ct)).Succeeded(out var page, out var failure))
+            return failure;
+        // A page that holds more than it says there are in all would end the reading too soon.
+        if (page.Total < page.Items.Count)
+            return new SageFailure(SageFailureKind.Unreadable, "Sage's page of a list contradicts itself.");
+        return new FeedPage(
             [.. page.Items.Select(item => deleted ? new FeedEntry(IdOf(item)) : Entry(item, collection, translate))],
             page.Total,
-            page.Page,
+            page.Page > 0 ? page.Page : query.Page,
             page.ItemsPerPage > 0 ? page.ItemsPerPage : query.PageSize
-        ));
+        );
     }
 
     private static FeedEntry Entry<T>(JsonElement item, SageCollection<T> collection, Func<T, FeedEntry> translate)
