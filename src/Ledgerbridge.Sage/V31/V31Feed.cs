@@ -112,7 +112,10 @@ internal sealed class V31Feed(SageBusinessClient sage) : IBooksFeed
         }
         catch (JsonException wrong)
         {
-            return new FeedEntry(id) { Problem = wrong.Path is { } path ? $"{NotAsDescribed} ({path.TrimStart('$', '.')})" : NotAsDescribed };
+            return new FeedEntry(id)
+            {
+                Problem = wrong.Path is { } path ? $"{NotAsDescribed} ({path.TrimStart('$', '.')})" : NotAsDescribed,
+            };
         }
     }
 

@@ -56,9 +56,10 @@ internal static class V31Payments
                 Amount = V31Translation.Amount(payment.TotalAmount, currency),
                 Allocations = ToParts(payment.AllocatedArtefacts, currency),
                 OnAccount = payment.PaymentOnAccount is { OutstandingAmount: { } left } ? V31Translation.Amount(left, currency) : null,
-                Party = payment.TransactionType?.Id.StartsWith(SupplierPrefix, StringComparison.Ordinal) == true
-                    ? ContactKind.Supplier
-                    : ContactKind.Customer,
+                Party =
+                    payment.TransactionType?.Id.StartsWith(SupplierPrefix, StringComparison.Ordinal) == true
+                        ? ContactKind.Supplier
+                        : ContactKind.Customer,
                 ContactName = V31Translation.Text(payment.Contact?.DisplayedAs),
                 PaymentMethodId = payment.PaymentMethod?.Id is { Length: > 0 } method ? method : null,
                 BankAccountId = payment.BankAccount?.Id is { Length: > 0 } bank ? bank : null,

@@ -86,7 +86,9 @@ internal sealed class Businesses(
             var current = await db.Rows<CurrentBusinessRow>()
                 .Select(static row => new BooksKey(row.WorkspaceId, row.ConnectionId, row.BusinessId))
                 .ToListAsync(ct);
-            return rows.Select(row => new ReachableBooks(row, current.Contains(row))).OrderByDescending(static row => row.IsCurrent).ToList();
+            return rows.Select(row => new ReachableBooks(row, current.Contains(row)))
+                .OrderByDescending(static row => row.IsCurrent)
+                .ToList();
         });
 
     /// <summary>True while the connection to these books works, as far as anyone knows.</summary>

@@ -2,7 +2,6 @@ using System.Net.Mime;
 using Ledgerbridge.Server.Audit;
 using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Invoicing.Internal;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Ledgerbridge.Server.Invoicing;
 

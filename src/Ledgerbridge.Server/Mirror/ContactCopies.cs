@@ -44,9 +44,7 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
     public async Task<ContactCopy?> FindAsync(BooksKey key, string contactId, CancellationToken ct)
     {
         var kept = await database.ReadAsync(key.Workspace, db => _oneContact(db, key.BusinessId, contactId, ct));
-        return kept is null
-            ? null
-            : new ContactCopy(JsonSerializer.Deserialize<BooksContact>(kept.Content, ApiJson.Options)!, kept.ReadAt);
+        return kept is null ? null : new ContactCopy(JsonSerializer.Deserialize<BooksContact>(kept.Content, ApiJson.Options)!, kept.ReadAt);
     }
 
     /// <summary>The copies that share a reference or an e-mail with what is about to be made.</summary>

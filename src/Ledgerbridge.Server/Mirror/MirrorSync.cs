@@ -67,9 +67,10 @@ internal sealed partial class MirrorSync(
         var opened = await businesses.OpenForPostingAsync(key, CallPriority.Interactive, ct);
         if (!opened.Succeeded(out var books, out var closed))
             return closed.ToProblem();
-        var until = time.GetUtcNow() + LivePatience;
+        var askedAt = time.GetUtcNow();
         await using var held = await locks.TakeAsync(LockOf(key), LivePatience, ct);
-        if (held is null)
+        // Somebody else may just have done it, or be at it for longer than anybody wants to wait.
+        if (held is null || await PositionAsync(key, resource, ct) > askedAt)
             return null;
         var pass = new FeedPass(database, key, resource, books.Feed, time);
         while (true)
@@ -79,7 +80,7 @@ internal sealed partial class MirrorSync(
                 return failure.ToProblem();
             if (isOver)
                 return null;
-            if (time.GetUtcNow() < until)
+            if (time.GetUtcNow() - askedAt < LivePatience)
                 continue;
             _raised.Writer.TryWrite(true);
             return null;
@@ -204,6 +205,9 @@ internal sealed partial class MirrorSync(
         await touchUps.RunAsync(lane.Key, books.Feed, ct);
         return ended;
     }
+
+    private async Task<DateTimeOffset?> PositionAsync(BooksKey key, BooksResource resource, CancellationToken ct) =>
+        (await database.ReadAsync(key.Workspace, db => MirrorStore.FindFeedAsync(db, key, resource, ct)))?.Position;
 
     private async Task<SageFailure?> PassAsync(BooksKey key, BooksResource resource, IBooksFeed feed, CancellationToken ct)
     {

@@ -27,7 +27,7 @@ internal abstract record OwnWrite
 /// Takes our own writes into the copies as soon as Sage has answered, beside the work that made them: many writes of a busy moment share
 /// one transaction. What a dying process did not get round to is brought by the next pass, as if somebody else had written it.
 /// </summary>
-internal sealed partial class MirrorWrites(Database database, TimeProvider time, ILogger<MirrorWrites> log)
+internal sealed partial class MirrorWrites(Database database, TimeProvider time, ILogger<MirrorWrites> log) : IDisposable
 {
     private const int BatchMax = 50;
 
@@ -58,6 +58,9 @@ internal sealed partial class MirrorWrites(Database database, TimeProvider time,
             _turn.Release();
         }
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _turn.Dispose();
 
     private async Task DrainAsync()
     {

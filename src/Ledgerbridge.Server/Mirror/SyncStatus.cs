@@ -96,7 +96,8 @@ internal sealed class SyncStatus(Database database, SettingsStore settings)
             ComparedAt = feed.FullAt,
             Records = counts[feed.Id],
             Unreadable = unreadable.Count(one => one.Resource == resource),
-            NextAt = feed.NotBefore ?? (every > 0 ? feed.Position + TimeSpan.FromMinutes(Math.Max(every, SyncSchedule.UsualMinutes)) : null),
+            NextAt =
+                feed.NotBefore ?? (every > 0 ? feed.Position + TimeSpan.FromMinutes(Math.Max(every, SyncSchedule.UsualMinutes)) : null),
             Problem = feed.Problem.Length > 0 ? feed.Problem : null,
             Drift = feed.DriftAt is { } at ? new DriftResponse(at, feed.DriftMissing, feed.DriftChanged, feed.DriftGone) : null,
         };

@@ -126,7 +126,17 @@ internal sealed class KnownSetting
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<KnownSetting> All { get; } =
-    [DefaultCurrency, StandardVatPercentage, PaymentTermsDays, VatRates, PaymentTerms, DefaultTaxRate, DefaultLedgerAccount, SyncEveryMinutes, InvoiceNotes];
+    [
+        DefaultCurrency,
+        StandardVatPercentage,
+        PaymentTermsDays,
+        VatRates,
+        PaymentTerms,
+        DefaultTaxRate,
+        DefaultLedgerAccount,
+        SyncEveryMinutes,
+        InvoiceNotes,
+    ];
 
     /// <summary>Where it belongs.</summary>
     public SettingScope Scope { get; }

@@ -55,7 +55,12 @@ internal sealed class MirrorStory : IAsyncDisposable
         await Server.Sandbox.Control.ClearRequestsAsync(ct);
         await work();
         var requests = (await Server.Sandbox.Control.RequestsAsync(ct)).Requests;
-        return [.. requests.Where(static call => call.Path.StartsWith("/v3.1/", StringComparison.Ordinal)).Select(static c => $"{c.Path}{c.Query}")];
+        return
+        [
+            .. requests
+                .Where(static call => call.Path.StartsWith("/v3.1/", StringComparison.Ordinal))
+                .Select(static c => $"{c.Path}{c.Query}"),
+        ];
     }
 
     public async Task<JsonObject> ResourceAsync(string resource, CancellationToken ct)
@@ -97,8 +102,7 @@ internal sealed class MirrorStory : IAsyncDisposable
                 return await db.Rows<RecordRow>().AsNoTracking().Where(row => row.FeedId == feed.Id).ToListAsync(ct);
             });
 
-    public Task ChangeRowsAsync(Func<LedgerDb, Task> change, CancellationToken ct) =>
-        Server.Get<Database>().WriteAllAsync(change, ct);
+    public Task ChangeRowsAsync(Func<LedgerDb, Task> change, CancellationToken ct) => Server.Get<Database>().WriteAllAsync(change, ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -177,7 +181,9 @@ internal sealed class MirrorStory : IAsyncDisposable
                     + $"{Num(b, "outstanding_amount")}|{Link(b, "currency")}|{Str(b, "updated_at")}|"
                     + Lines(b["credit_note_lines"]!.AsArray());
             case BooksResource.ContactPayments:
-                var parts = b["allocated_artefacts"]!.AsArray().Select(static p => $"{p!["artefact"]!["id"]}:{Num(p.AsObject(), "amount")}");
+                var parts = b["allocated_artefacts"]!
+                    .AsArray()
+                    .Select(static p => $"{p!["artefact"]!["id"]}:{Num(p.AsObject(), "amount")}");
                 var way = Link(b, "transaction_type").EndsWith("REFUND", StringComparison.Ordinal) ? "Refund" : "Receipt";
                 return $"{way}|{Link(b, "contact")}|{Str(b, "date")}|{Str(b, "reference")}|{Num(b, "total_amount")}|{Link(b, "currency")}|"
                     + $"{string.Join(',', parts)}|{Link(b, "payment_on_account")}|{Str(b, "updated_at")}";

@@ -199,7 +199,10 @@ public sealed class MirrorSyncTests
         await story.ChangeRowsAsync(
             async db =>
             {
-                var kept = await db.Rows<RecordRow>().Where(row => row.FeedId == rows[0].FeedId).OrderBy(static row => row.Number).ToListAsync(Ct);
+                var kept = await db.Rows<RecordRow>()
+                    .Where(row => row.FeedId == rows[0].FeedId)
+                    .OrderBy(static row => row.Number)
+                    .ToListAsync(Ct);
                 db.Remove(kept[0]);
                 kept[1].Content = kept[2].Content;
                 kept[3].RecordId = "0123456789abcdef0123456789abcdef";
@@ -212,10 +215,7 @@ public sealed class MirrorSyncTests
 
         await story.EqualAsync(Ct);
         var drift = (await story.ResourceAsync("sales_invoices", Ct))["drift"]!;
-        Assert.Equal(
-            (2, 1, 1),
-            (drift["missing"]!.GetValue<int>(), drift["changed"]!.GetValue<int>(), drift["gone"]!.GetValue<int>())
-        );
+        Assert.Equal((2, 1, 1), (drift["missing"]!.GetValue<int>(), drift["changed"]!.GetValue<int>(), drift["gone"]!.GetValue<int>()));
     }
 
     [Fact]

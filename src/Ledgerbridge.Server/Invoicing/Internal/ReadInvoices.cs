@@ -1,7 +1,6 @@
 using Ledgerbridge.Kernel;
 using Ledgerbridge.Sage;
 using Ledgerbridge.Server.Connections;
-using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Mirror;
 
 namespace Ledgerbridge.Server.Invoicing.Internal;

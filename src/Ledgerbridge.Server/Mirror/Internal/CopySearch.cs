@@ -23,7 +23,7 @@ internal static class CopySearch
     {
         var typed = MirrorWords.Typed(query.Search);
         if (typed.Count == 0)
-            return query.Search.Length > 0 ? new CopiesFound([], false, 0, true) : await WalkAsync(db, feed, query, typed, ct);
+            return await WalkAsync(db, feed, query, typed, ct);
         var (rarest, count) = ("", int.MaxValue);
         foreach (var word in typed)
         {
@@ -107,6 +107,12 @@ internal static class CopySearch
     private static IQueryable<RecordRow> Filtered(IQueryable<RecordRow> rows, CopyQuery query)
     {
         rows = rows.Where(static row => row.Shown);
+        // What has no letter or digit is no word; it may still be a part of a name.
+        if (query.Search.Length > 0 && MirrorWords.Typed(query.Search).Count == 0)
+        {
+            var part = query.Search.ToLowerInvariant();
+            rows = rows.Where(row => row.NameKey.Contains(part));
+        }
         if (query.ContactId is { } contact)
             rows = rows.Where(row => row.ContactId == contact);
         if (query.States is [var state])

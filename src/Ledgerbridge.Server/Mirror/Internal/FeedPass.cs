@@ -204,7 +204,7 @@ internal sealed class FeedPass(Database database, BooksKey key, BooksResource re
     }
 
     /// <summary>After the last page of everything: entries that moved while they were read are read again.</summary>
-    private async Task<bool> SumUpAsync(LedgerDb db, FeedRow feed)
+    private static async Task<bool> SumUpAsync(LedgerDb db, FeedRow feed)
     {
         await db.SaveChangesAsync();
         var unmet = await Unmet(db, feed).CountAsync();
@@ -230,7 +230,7 @@ internal sealed class FeedPass(Database database, BooksKey key, BooksResource re
     /// A count that is wrong although the deletions are known: something was made meanwhile, so it is looked at once more; then everything
     /// has to be read.
     /// </summary>
-    private async Task<bool> CountAgainAsync(LedgerDb db, FeedRow feed)
+    private static async Task<bool> CountAgainAsync(LedgerDb db, FeedRow feed)
     {
         if (await MirrorStore.CountAsync(db, feed.Id) + feed.Excess == feed.Counted)
             return Finish(feed, feed.Excess);
@@ -253,7 +253,9 @@ internal sealed class FeedPass(Database database, BooksKey key, BooksResource re
         feed.Read += entries.Count;
         feed.Changed += taken.Changed;
         feed.NoteDrift(taken.DriftMissing, taken.DriftChanged, gone: 0, taking.AskedAt);
-        feed.Problem = page.Entries.Any(static entry => entry.Id.Length == 0) ? "Sage shows entries without an id; they cannot be kept." : "";
+        feed.Problem = page.Entries.Any(static entry => entry.Id.Length == 0)
+            ? "Sage shows entries without an id; they cannot be kept."
+            : "";
     }
 
     /// <summary>

@@ -237,13 +237,7 @@ internal sealed class MirrorTables
         )
         {
             builder.HasIndex(nameof(RecordRow.FeedId), nameof(RecordRow.Shown), order, nameof(RecordRow.Number));
-            builder.HasIndex(
-                nameof(RecordRow.FeedId),
-                nameof(RecordRow.Shown),
-                nameof(RecordRow.State),
-                order,
-                nameof(RecordRow.Number)
-            );
+            builder.HasIndex(nameof(RecordRow.FeedId), nameof(RecordRow.Shown), nameof(RecordRow.State), order, nameof(RecordRow.Number));
         }
         builder.HasIndex(static row => new
         {

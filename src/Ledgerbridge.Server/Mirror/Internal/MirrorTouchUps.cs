@@ -59,7 +59,10 @@ internal sealed class MirrorTouchUps(Database database, TimeProvider time)
     private Task RemoveAsync(BooksKey key, BooksResource resource, string id, DateTimeOffset askedAt) =>
         database.WriteAsync(
             key.Workspace,
-            async db => await MirrorStore.GoneAsync(db, await MirrorStore.FeedAsync(db, key, resource), [id], askedAt),
+            async db =>
+            {
+                await MirrorStore.GoneAsync(db, await MirrorStore.FeedAsync(db, key, resource), [id], askedAt);
+            },
             CancellationToken.None
         );
 }

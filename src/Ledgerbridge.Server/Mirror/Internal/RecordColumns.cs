@@ -49,11 +49,7 @@ internal static class RecordColumns
                 row.Shown = contact is { Active: true, System: false };
                 break;
             case BooksItem item:
-                (row.State, row.Code, row.NameKey) = (
-                    item.Details.Kind.ToString(),
-                    item.Details.Code,
-                    NameKey(item.Details.Description)
-                );
+                (row.State, row.Code, row.NameKey) = (item.Details.Kind.ToString(), item.Details.Code, NameKey(item.Details.Description));
                 row.Amount = Key(item.Details.SalesPrice ?? 0m);
                 row.Outstanding = Key(item.QuantityInStock ?? 0m);
                 row.SearchText = MirrorWords.Of(item.Details.Code, item.Details.Description);
@@ -72,8 +68,7 @@ internal static class RecordColumns
         record switch
         {
             BooksContact contact => ContentOf(Deserialize<BooksContact>(content) with { Balance = contact.Balance }) != ContentOf(contact),
-            BooksItem item => ContentOf(Deserialize<BooksItem>(content) with { QuantityInStock = item.QuantityInStock })
-                != ContentOf(item),
+            BooksItem item => ContentOf(Deserialize<BooksItem>(content) with { QuantityInStock = item.QuantityInStock }) != ContentOf(item),
             _ => content != ContentOf(record),
         };
 
@@ -95,6 +90,5 @@ internal static class RecordColumns
     private static long Key(Money money) => Key(money.Amount);
 
     /// <summary>A figure to sort by; one beyond what fits is taken for the largest there is.</summary>
-    private static long Key(decimal amount) =>
-        (long)(Rounding.HalfAwayFromZero.Apply(Math.Clamp(amount, -Largest, Largest), 4) * Parts);
+    private static long Key(decimal amount) => (long)(Rounding.HalfAwayFromZero.Apply(Math.Clamp(amount, -Largest, Largest), 4) * Parts);
 }

@@ -1,5 +1,4 @@
 using Ledgerbridge.Kernel;
-using Ledgerbridge.Sage;
 using Ledgerbridge.Server.Connections;
 using Ledgerbridge.Server.Hosting;
 
@@ -31,10 +30,7 @@ internal static class SyncEndpoints
         SyncStatus status,
         Caller caller,
         CancellationToken ct
-    ) =>
-        await businesses.FindCurrentKeyAsync(caller.Workspace, ct) is { } key
-            ? await status.ReadAsync(key, ct)
-            : Businesses.NoneChosen;
+    ) => await businesses.FindCurrentKeyAsync(caller.Workspace, ct) is { } key ? await status.ReadAsync(key, ct) : Businesses.NoneChosen;
 
     private static async Task<Answer<SyncStatusResponse>> RequestAsync(
         string resource,

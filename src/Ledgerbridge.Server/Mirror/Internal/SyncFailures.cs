@@ -7,13 +7,7 @@ internal static class SyncFailures
 {
     /// <summary>The wait after the first failure, the second, and so on; the last one holds for all after it.</summary>
     public static IReadOnlyList<TimeSpan> Waits { get; } =
-    [
-        TimeSpan.FromSeconds(30),
-        TimeSpan.FromMinutes(2),
-        TimeSpan.FromMinutes(5),
-        TimeSpan.FromMinutes(15),
-        TimeSpan.FromHours(1),
-    ];
+    [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1)];
 
     /// <summary>Plans and rights change, but not by the hour.</summary>
     private static readonly TimeSpan NotOurs = TimeSpan.FromHours(12);

@@ -47,8 +47,7 @@ internal sealed class PostedCopies(MirrorWrites writes)
     private static OwnWrite.Kept Kept<TRecord>(BooksResource resource, PostingRow posting)
         where TRecord : notnull => new(resource, ResultOf<TRecord>(posting));
 
-    private static TRecord ResultOf<TRecord>(PostingRow posting) =>
-        JsonSerializer.Deserialize<TRecord>(posting.Result, ApiJson.Options)!;
+    private static TRecord ResultOf<TRecord>(PostingRow posting) => JsonSerializer.Deserialize<TRecord>(posting.Result, ApiJson.Options)!;
 
     private static BooksResource ResourceOf(ItemKind kind) =>
         kind switch
