@@ -23,6 +23,9 @@ internal sealed class EmbeddedProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public static Uri Address { get; } = new($"http://127.0.0.1:{Port}");
 
+    /// <summary>Where its sandbox listens.</summary>
+    public static Uri Sandbox { get; } = new($"http://127.0.0.1:{Port + 1}");
+
     /// <summary>From the start of the process to the first page.</summary>
     public TimeSpan ToServedPage { get; }
 

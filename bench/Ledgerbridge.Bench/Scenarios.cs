@@ -30,6 +30,7 @@ internal static class Scenarios
             ("audit-list", AuditListAsync),
             ("intake", IntakeAsync),
             ("memory-after", MemoryAsync),
+            ("mirror", MirrorLoad.RunAsync),
         };
         try
         {

@@ -83,7 +83,7 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
             {
                 var feed = await MirrorStore.FeedAsync(db, key, BooksResource.Contacts);
                 var entry = new FeedEntry(contact.Id) { Record = contact, UpdatedAt = contact.UpdatedAt };
-                await MirrorStore.TakeInAsync(db, feed, [entry], new Taking(now));
+                await MirrorStore.TakeInAsync(db, feed, [entry], new Taking(now) { IsOwn = true });
             },
             ct
         );

@@ -80,14 +80,15 @@ internal sealed partial class MirrorWrites(Database database, TimeProvider time,
             while (batch.Count < BatchMax && _queue.TryDequeue(out var one))
                 batch.Add(one);
             foreach (var books in batch.GroupBy(static one => one.Key))
-                await StoreAsync(books.Key, [.. books.SelectMany(static one => one.Read().Select(write => (one.At, write)))]);
+                await StoreAsync(books.Key, [.. books.Select(static one => (one.At, one.Read))]);
         }
     }
 
-    private async Task StoreAsync(BooksKey key, (DateTimeOffset At, OwnWrite Write)[] writes)
+    private async Task StoreAsync(BooksKey key, (DateTimeOffset At, Func<IReadOnlyList<OwnWrite>> Read)[] batch)
     {
         try
         {
+            var writes = batch.SelectMany(static one => one.Read().Select(write => (one.At, Write: write))).ToList();
             await database.WriteAsync(
                 key.Workspace,
                 async db =>
@@ -101,7 +102,7 @@ internal sealed partial class MirrorWrites(Database database, TimeProvider time,
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // The books have it, and the next pass brings it.
-            LogNotKept(fault, writes.Length);
+            LogNotKept(fault, batch.Length);
         }
     }
 
@@ -111,7 +112,7 @@ internal sealed partial class MirrorWrites(Database database, TimeProvider time,
         {
             case OwnWrite.Kept kept:
                 var feed = await MirrorStore.FeedAsync(db, key, kept.Resource);
-                await MirrorStore.TakeInAsync(db, feed, [EntryOf(kept.Record)], new Taking(at));
+                await MirrorStore.TakeInAsync(db, feed, [EntryOf(kept.Record)], new Taking(at) { IsOwn = true });
                 break;
             case OwnWrite.Gone gone:
                 if (gone.Resource == BooksResource.ContactPayments)

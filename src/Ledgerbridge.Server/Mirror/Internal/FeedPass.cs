@@ -286,6 +286,8 @@ internal sealed class FeedPass(Database database, BooksKey key, BooksResource re
             async db =>
             {
                 var feed = await FeedAsync(db);
+                if (feed.Failures > 0)
+                    feed.Problem = "";
                 var isOver = await store(db, feed);
                 if (isOver)
                     (feed.FinishedAt, feed.Failures, feed.NotBefore) = (time.GetUtcNow(), 0, null);

@@ -24,6 +24,9 @@ internal sealed record Taking(DateTimeOffset AskedAt)
     /// <summary>True when the record was asked for by itself: what it says holds, even if it is older than the copy.</summary>
     public bool IsFinal { get; init; }
 
+    /// <summary>True for what Sage answered to a write of ours, which may be less than the whole record.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>The reading of everything that meets the records; 0 for none.</summary>
     public int Sweep { get; init; }
 }
@@ -153,6 +156,8 @@ internal static class MirrorStore
         var wasBroken = row.ProblemAt is not null || row.GoneAt is not null;
         if (row.RereadAt <= taking.AskedAt)
             row.RereadAt = null;
+        if (taking.IsOwn && entry.Record is BooksContact { Complete: false })
+            row.RereadAt = taking.AskedAt;
         (row.ProblemAt, row.Problem, row.GoneAt) = (null, "", null);
         if (entry.Foreign)
         {
