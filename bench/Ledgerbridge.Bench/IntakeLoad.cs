@@ -26,7 +26,7 @@ internal sealed class IntakeLoad(BenchShop shop)
         await Task.WhenAll(open);
         Array.Sort(times);
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        return new LoadResult(count, wrong, count / seconds, At(times, 0.5), At(times, 0.99));
+        return new LoadResult(count, wrong, count / seconds, At(times, 0.5), At(times, 0.95), At(times, 0.99));
 
         long DueAt(int index) => began + (long)((double)index / perSecond * Stopwatch.Frequency);
 

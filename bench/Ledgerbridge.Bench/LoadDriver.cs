@@ -10,8 +10,9 @@ namespace Ledgerbridge.Bench;
 /// <param name="Wrong">How many answers had another status than expected.</param>
 /// <param name="PerSecond">Answers a second.</param>
 /// <param name="P50">Half of them took at most so long.</param>
+/// <param name="P95">95 of 100 took at most so long.</param>
 /// <param name="P99">99 of 100 took at most so long.</param>
-internal sealed record LoadResult(int Requests, int Wrong, double PerSecond, TimeSpan P50, TimeSpan P99);
+internal sealed record LoadResult(int Requests, int Wrong, double PerSecond, TimeSpan P50, TimeSpan P95, TimeSpan P99);
 
 /// <summary>
 /// Sends one prepared request over and over on some kept connections, each waiting for its answer before it sends again. It reads no
@@ -29,7 +30,14 @@ internal sealed class LoadDriver(int port, int connections)
         var lanes = await Task.WhenAll(Enumerable.Range(0, connections).Select(lane => LaneAsync(lane, request, expectedStatus, until)));
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         List<long> times = [.. lanes.SelectMany(static lane => lane.Times).Order()];
-        return new LoadResult(times.Count, lanes.Sum(static lane => lane.Wrong), times.Count / seconds, At(times, 0.50), At(times, 0.99));
+        return new LoadResult(
+            times.Count,
+            lanes.Sum(static lane => lane.Wrong),
+            times.Count / seconds,
+            At(times, 0.50),
+            At(times, 0.95),
+            At(times, 0.99)
+        );
     }
 
     private async Task<(List<long> Times, int Wrong)> LaneAsync(int lane, Func<int, byte[]> request, int expectedStatus, long until)

@@ -35,6 +35,7 @@ internal static class Scenarios
             ("posting", PostingAsync),
             ("intake", IntakeAsync),
             ("memory-after", MemoryAsync),
+            ("mirror", MirrorLoad.RunAsync),
         };
         try
         {

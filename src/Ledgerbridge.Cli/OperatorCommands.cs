@@ -31,6 +31,7 @@ internal static class OperatorCommands
             People(screen),
             StoreCommands.Stores(screen),
             RunCommands.Runs(screen),
+            SyncCommands.Sync(screen),
         };
     }
 

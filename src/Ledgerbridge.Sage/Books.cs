@@ -29,6 +29,9 @@ public interface IBooks
     /// <summary>What these books can do; screens ask before they offer.</summary>
     BooksCapabilities Capabilities { get; }
 
+    /// <summary>Reading them for a copy that is kept in step.</summary>
+    IBooksFeed Feed { get; }
+
     /// <summary>Reads all reference data: one call for each list, twelve in all.</summary>
     Task<SageAnswer<BooksReference>> ReadReferenceAsync(CancellationToken ct);
 

@@ -102,6 +102,15 @@ public sealed record BooksCreditNote
     /// <summary>The value in the currency of the books; null when Sage does not say.</summary>
     public decimal? BaseGross { get; init; }
 
+    /// <summary>Text for the customer.</summary>
+    public string Notes { get; init; } = "";
+
+    /// <summary>Why it was voided.</summary>
+    public string? VoidReason { get; init; }
+
+    /// <summary>The lines.</summary>
+    public IReadOnlyList<BooksLine> Lines { get; init; } = [];
+
     /// <summary>Its page in Sage, or null when Sage gives none.</summary>
     public Uri? SagePage { get; init; }
 
@@ -185,8 +194,26 @@ public sealed record BooksPayment
     /// </summary>
     public string? OnAccountId { get; init; }
 
+    /// <summary>What is left of it on the contact's account; null when nothing ever was.</summary>
+    public Money? OnAccount { get; init; }
+
+    /// <summary>Whose money: a customer's, or a supplier's, for whom a receipt is money paid out.</summary>
+    public ContactKind Party { get; init; } = ContactKind.Customer;
+
+    /// <summary>The contact's name.</summary>
+    public string ContactName { get; init; } = "";
+
+    /// <summary>Sage's id of the way of paying; null when it is left open.</summary>
+    public string? PaymentMethodId { get; init; }
+
+    /// <summary>Sage's id of the bank account; null when Sage does not say.</summary>
+    public string? BankAccountId { get; init; }
+
     /// <summary>When it was made.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
 }
 
 /// <summary>An allocation to be booked: credit notes and payments on account set against invoices of one customer.</summary>

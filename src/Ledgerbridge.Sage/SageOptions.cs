@@ -39,6 +39,12 @@ public sealed class SageOptions
     /// <summary>Calls a day (UTC) for one business, 0 for no limit. Default 2 500, the strictest figure in circulation.</summary>
     public int CallsPerDay { get; set; } = 2500;
 
+    /// <summary>
+    /// Of the calls of a day, so many are left to people and postings by whatever keeps copies in step; at most half of the day counts.
+    /// Default 500.
+    /// </summary>
+    public int CallsPerDayNotForSync { get; set; } = 500;
+
     /// <summary>Calls at the same time for one business, at least 1. Default 10.</summary>
     public int CallsAtOnce { get; set; } = 10;
 
@@ -53,6 +59,12 @@ public sealed class SageOptions
 
     /// <summary>How long a person's call waits for the allowance before it fails. Default 5 s.</summary>
     public TimeSpan InteractivePatience { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long a call for a copy waits for the allowance before it gives up, to be made again later. Default 90 s, longer than any pause
+    /// within the minute.
+    /// </summary>
+    public TimeSpan SyncPatience { get; set; } = TimeSpan.FromSeconds(90);
 
     /// <summary>
     /// What a document's exchange rate counts, by country code in capitals, where experience differs from what <see cref="SageRegions"/>

@@ -31,7 +31,7 @@ public static class LedgerbridgeServer
         services.AddSettings();
         // Called by its full name: the framework has a method of the same name for something else.
         ConnectionsFeature.AddConnections(services);
-        services.AddMirror();
+        services.AddMirror(builder.Configuration);
         services.AddPosting();
         services.AddInvoicing();
         services.AddContacts();
@@ -55,6 +55,7 @@ public static class LedgerbridgeServer
         api.MapConnections();
         api.MapInvoicing();
         api.MapContacts();
+        api.MapMirror();
         api.MapStores();
         api.MapRuns();
         api.MapAudit();

@@ -5,6 +5,12 @@ internal sealed class BusinessBudget
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// How many calls for copies may run ahead of the even pace. A full minute is then given back a little every moment, so that a person
+    /// waits for seconds at most and not until the end of a minute that copies used up at its beginning.
+    /// </summary>
+    private const int AheadOfPace = 4;
+
     private readonly SageOptions _options;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
@@ -14,6 +20,7 @@ internal sealed class BusinessBudget
     private DateOnly _day;
     private int _today;
     private int _inFlight;
+    private DateTimeOffset _nextInPace;
 
     public BusinessBudget(SageOptions options, TimeProvider time)
     {
@@ -103,6 +110,8 @@ internal sealed class BusinessBudget
         if (_options.CallsPerMinute > 0)
             _lastMinute.Enqueue(now);
         _today++;
+        if (waiter.Priority == CallPriority.Sync && _options.CallsPerMinute > 0)
+            _nextInPace = (now > _nextInPace ? now : _nextInPace) + Pace;
         waiter.Granted.TrySetResult();
     }
 
@@ -115,18 +124,35 @@ internal sealed class BusinessBudget
             (_day, _today) = (day, 0);
     }
 
+    private TimeSpan Pace => Window / _options.CallsPerMinute;
+
     private TimeSpan UntilAllowed(DateTimeOffset now, CallPriority priority)
     {
-        if (_options.CallsPerDay > 0 && _today >= Share(_options.CallsPerDay, priority))
+        if (_options.CallsPerDay > 0 && _today >= DayLimit(priority))
             return now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime;
+        if (_options.CallsPerMinute <= 0)
+            return TimeSpan.Zero;
         // So many of the last minute's calls have to be more than a minute ago.
-        var over = _lastMinute.Count - Share(_options.CallsPerMinute, priority);
-        return _options.CallsPerMinute > 0 && over >= 0 ? _lastMinute.ElementAt(over) + Window - now : TimeSpan.Zero;
+        var over = _lastMinute.Count - MinuteLimit(priority);
+        var untilWindow = over >= 0 ? _lastMinute.ElementAt(over) + Window - now : TimeSpan.Zero;
+        var untilPace = priority == CallPriority.Sync ? (_nextInPace - now) - (AheadOfPace * Pace) : TimeSpan.Zero;
+        return untilWindow > untilPace ? untilWindow : untilPace;
     }
 
-    /// <summary>What of a limit a priority may use: all of it for people, at least one call for everybody.</summary>
-    private int Share(int limit, CallPriority priority) =>
-        priority == CallPriority.Interactive ? limit : Math.Max(1, limit - (limit * _options.KeptForPeoplePercent / 100));
+    /// <summary>Documents leave a part of every window to people; copies need not, because they keep to an even pace.</summary>
+    private int MinuteLimit(CallPriority priority) =>
+        priority == CallPriority.Posting ? WithoutPeoplesShare(_options.CallsPerMinute) : _options.CallsPerMinute;
+
+    /// <summary>Copies leave a part of the day to people and postings, but never take less than half of it themselves.</summary>
+    private int DayLimit(CallPriority priority) =>
+        priority switch
+        {
+            CallPriority.Sync => _options.CallsPerDay - Math.Clamp(_options.CallsPerDayNotForSync, 0, _options.CallsPerDay / 2),
+            CallPriority.Posting => WithoutPeoplesShare(_options.CallsPerDay),
+            _ => _options.CallsPerDay,
+        };
+
+    private int WithoutPeoplesShare(int limit) => Math.Max(1, limit - (limit * _options.KeptForPeoplePercent / 100));
 
     /// <summary>One call that waits for leave, has it, or has given it back.</summary>
     internal sealed class Waiter(BusinessBudget budget, CallPriority priority, LinkedList<Waiter> line) : IDisposable

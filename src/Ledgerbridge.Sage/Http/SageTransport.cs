@@ -56,11 +56,12 @@ internal sealed class SageTransport(HttpClient http, SageOptions options, CallBu
 
     private async Task<SageAnswer<SageReply>> SendWithinAllowanceAsync(SageCall call, CancellationToken ct)
     {
-        var patience = call.Priority switch
+        TimeSpan? patience = call.Priority switch
         {
             CallPriority.Interactive => options.InteractivePatience,
             CallPriority.Posting => options.PostingPatience,
-            _ => (TimeSpan?)null,
+            CallPriority.Sync => options.SyncPatience,
+            _ => null,
         };
         Secret? rejected = null;
         while (true)

@@ -28,10 +28,11 @@ public sealed class SageBusinessClient
         Contacts = new(calls, "contacts", Json.SageContact, Json.SagePageSageContact, Wrap)
         {
             // Addresses and persons are mere references otherwise.
-            ItemQuery = "?nested_attributes=all",
+            ItemQuery = "?nested_attributes=all&show_balance=true",
         };
         Addresses = new(calls, "addresses", Json.SageAddress, Json.SagePageSageAddress, Wrap);
         ContactPersons = new(calls, "contact_persons", Json.SageContactPerson, Json.SagePageSageContactPerson, Wrap);
+        Transactions = new(calls, "transactions", Json.SageTransaction, Json.SagePageSageTransaction);
         TaxRates = new(calls, "tax_rates", Json.SageTaxRate, Json.SagePageSageTaxRate);
         LedgerAccounts = new(calls, "ledger_accounts", Json.SageLedgerAccount, Json.SagePageSageLedgerAccount);
         BankAccounts = new(calls, "bank_accounts", Json.SageBankAccount, Json.SagePageSageBankAccount);
@@ -76,6 +77,9 @@ public sealed class SageBusinessClient
 
     /// <summary>Persons at addresses. A new one needs its address, its name and its types.</summary>
     public SageRecords<SageContactPerson, NewSageContactPerson> ContactPersons { get; }
+
+    /// <summary>Everything that was ever posted, with the document it came from.</summary>
+    public SageCollection<SageTransaction> Transactions { get; }
 
     /// <summary>Rates of tax.</summary>
     public SageCollection<SageTaxRate> TaxRates { get; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Ledgerbridge.Sage.V31.Models;
 
@@ -112,6 +113,14 @@ public class SageCollection<T>
                 return items;
         }
     }
+
+    /// <summary>Reads one page without reading its items, so that one that cannot be read does not spoil the others.</summary>
+    internal Task<SageAnswer<SagePage<JsonElement>>> ListUnreadAsync(SageQuery query, CancellationToken ct) =>
+        Calls.ReadAsync($"/{Name}?{query.ToQueryString()}", WireJson.Default.SagePageJsonElement, ct);
+
+    /// <summary>Reads an item of such a page.</summary>
+    /// <exception cref="JsonException">It is not what Sage's description promises.</exception>
+    internal T? Read(JsonElement item) => item.Deserialize(_itemType);
 
     /// <summary>Reads one record in full.</summary>
     public Task<SageAnswer<T>> GetAsync(string id, CancellationToken ct) => Calls.ReadAsync(ItemPath(id) + ItemQuery, _itemType, ct);

@@ -11,6 +11,8 @@ internal sealed partial class V31Books(SageBusinessClient sage, ExchangeRateQuot
 
     public BooksCapabilities Capabilities { get; } = new(Drafts: true, MultiCurrency: true, InvoicePdf: true);
 
+    public IBooksFeed Feed { get; } = new V31Feed(sage);
+
     public async Task<SageAnswer<BooksReference>> ReadReferenceAsync(CancellationToken ct)
     {
         var business = sage.GetBusinessAsync(ct);

@@ -8,6 +8,8 @@ internal static class V31Payments
 {
     private const string Receipt = "CUSTOMER_RECEIPT";
     private const string Refund = "CUSTOMER_REFUND";
+    private const string SupplierPrefix = "VENDOR_";
+    private const string SupplierRefund = "VENDOR_REFUND";
     private const string Allocation = "CUSTOMER_ALLOCATION";
 
     public static NewSageContactPayment ToSage(NewBooksPayment payment, ExchangeRateQuote quote) =>
@@ -47,14 +49,23 @@ internal static class V31Payments
             return new BooksPayment
             {
                 Id = payment.Id,
-                Direction = payment.TransactionType?.Id == Refund ? PaymentDirection.Refund : PaymentDirection.Receipt,
+                Direction = payment.TransactionType?.Id is Refund or SupplierRefund ? PaymentDirection.Refund : PaymentDirection.Receipt,
                 ContactId = payment.Contact?.Id ?? "",
                 Reference = V31Translation.Text(payment.Reference),
                 PaidOn = paidOn,
                 Amount = V31Translation.Amount(payment.TotalAmount, currency),
                 Allocations = ToParts(payment.AllocatedArtefacts, currency),
+                OnAccount = payment.PaymentOnAccount is { OutstandingAmount: { } left } ? V31Translation.Amount(left, currency) : null,
+                Party =
+                    payment.TransactionType?.Id.StartsWith(SupplierPrefix, StringComparison.Ordinal) == true
+                        ? ContactKind.Supplier
+                        : ContactKind.Customer,
+                ContactName = V31Translation.Text(payment.Contact?.DisplayedAs),
+                PaymentMethodId = payment.PaymentMethod?.Id is { Length: > 0 } method ? method : null,
+                BankAccountId = payment.BankAccount?.Id is { Length: > 0 } bank ? bank : null,
                 OnAccountId = payment.PaymentOnAccount?.Id is { Length: > 0 } onAccount ? onAccount : null,
                 CreatedAt = payment.CreatedAt,
+                UpdatedAt = payment.UpdatedAt,
             };
         }
         catch (OverflowException)

@@ -84,7 +84,7 @@ internal static class V31Sales
                     Number = state == InvoiceState.Draft ? null : invoice.InvoiceNumber ?? invoice.DisplayedAs,
                     State = state,
                     ContactId = invoice.Contact?.Id ?? "",
-                    ContactName = invoice.ContactName ?? invoice.Contact?.DisplayedAs ?? "",
+                    ContactName = NameOf(invoice),
                     Reference = V31Translation.Text(invoice.Reference),
                     IssuedOn = issuedOn,
                     DueOn = invoice.DueDate,
@@ -117,7 +117,7 @@ internal static class V31Sales
                     Number = state == InvoiceState.Draft ? null : note.CreditNoteNumber ?? note.DisplayedAs,
                     State = state,
                     ContactId = note.Contact?.Id ?? "",
-                    ContactName = note.ContactName ?? note.Contact?.DisplayedAs ?? "",
+                    ContactName = NameOf(note),
                     Reference = V31Translation.Text(note.Reference),
                     IssuedOn = issuedOn,
                     Net = gross - vat,
@@ -125,12 +125,18 @@ internal static class V31Sales
                     Gross = gross,
                     Outstanding = V31Translation.Amount(note.OutstandingAmount, currency),
                     BaseGross = note.BaseCurrencyTotalAmount,
+                    Notes = V31Translation.Text(note.Notes),
+                    VoidReason = V31Translation.Text(note.VoidReason) is { Length: > 0 } reason ? reason : null,
+                    Lines = [.. note.CreditNoteLines.Select(line => ToLine(line, currency))],
                     SagePage = V31Translation.Page(note.Links),
                     CreatedAt = note.CreatedAt,
                     UpdatedAt = note.UpdatedAt,
                 };
             }
         );
+
+    private static string NameOf(SageSalesDocument document) =>
+        V31Translation.Text(document.ContactName) is { Length: > 0 } name ? name : V31Translation.Text(document.Contact?.DisplayedAs);
 
     private static SageAnswer<T> Of<T>(SageSalesDocument document, string kind, Func<Currency, DateOnly, InvoiceState, T> make)
     {

@@ -17,6 +17,11 @@ internal sealed record ChosenBusiness(ConnectionId Connection, string BusinessId
 /// <param name="Country">ISO 3166 code; null when it is not known any more.</param>
 internal sealed record BooksStanding(bool Connected, string Name, string? Country);
 
+/// <summary>Books that a working connection leads to.</summary>
+/// <param name="Key">Which.</param>
+/// <param name="IsCurrent">True when they are their workspace's current business.</param>
+internal sealed record ReachableBooks(BooksKey Key, bool IsCurrent);
+
 /// <summary>The businesses a workspace can work with, and the one it works with now.</summary>
 internal sealed class Businesses(
     Database database,
@@ -68,6 +73,27 @@ internal sealed class Businesses(
         await StandingAsync(key, ct) is { Connected: true } standing
             ? new SageAnswer<IBooks>.Given(grants.Account(key.Connection).Open(key.BusinessId, priority, standing.Country))
             : new SageFailure(SageFailureKind.GrantLost, "Sage is not connected. Connect it again; nothing was sent.");
+
+    /// <summary>The current business of a workspace, whether or not its connection works; null when none is chosen.</summary>
+    public Task<BooksKey?> FindCurrentKeyAsync(WorkspaceId workspace, CancellationToken ct) => CurrentAsync(workspace, ct);
+
+    /// <summary>All businesses of all workspaces that a working connection leads to. For schedules.</summary>
+    public Task<List<ReachableBooks>> ListReachableAsync(CancellationToken ct) =>
+        database.ReadAllAsync(async db =>
+        {
+            var rows = await (
+                from business in db.Rows<BusinessRow>()
+                join connection in db.Rows<ConnectionRow>() on business.ConnectionId equals connection.Id
+                where connection.Status == ConnectionStatus.Active
+                select new BooksKey(business.WorkspaceId, business.ConnectionId, business.BusinessId)
+            ).ToListAsync(ct);
+            var current = await db.Rows<CurrentBusinessRow>()
+                .Select(static row => new BooksKey(row.WorkspaceId, row.ConnectionId, row.BusinessId))
+                .ToListAsync(ct);
+            return rows.Select(row => new ReachableBooks(row, current.Contains(row)))
+                .OrderByDescending(static row => row.IsCurrent)
+                .ToList();
+        });
 
     /// <summary>True while the connection to these books works, as far as anyone knows.</summary>
     public Task<bool> IsConnectedAsync(BooksKey key, CancellationToken ct) =>

@@ -9,10 +9,6 @@ namespace Ledgerbridge.Server.Contacts;
 /// <summary>Customers and suppliers of the current business.</summary>
 internal static class ContactsFeature
 {
-    private const int LimitMax = 200;
-    private const int LimitDefault = 50;
-    private const int SkipMax = 1_000_000;
-
     /// <summary>Adds the feature.</summary>
     public static void AddContacts(this IServiceCollection services) => services.AddSingleton<SaveContact>();
 
@@ -24,6 +20,12 @@ internal static class ContactsFeature
             .MapGet("", ListAsync)
             .WithName("listContacts")
             .WithSummary("Customers and suppliers, by name, from the local copies")
+            .For(Role.Viewer);
+        api.MapGet("/sage/contacts.csv", ExportAsync)
+            .WithTags("Contacts")
+            .WithName("exportContacts")
+            .WithSummary("Contacts as CSV, with the same filters")
+            .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
             .For(Role.Viewer);
         contacts.MapGet("/{id}", FindAsync).WithName("getContact").WithSummary("One contact").For(Role.Viewer);
         contacts
@@ -40,35 +42,45 @@ internal static class ContactsFeature
     }
 
     private static async Task<Answer<ContactsResponse>> ListAsync(
+        [AsParameters] ContactFilter filter,
         Businesses businesses,
-        ContactCopies copies,
+        MirrorLists lists,
         Caller caller,
-        CancellationToken ct,
-        string? search = null,
-        string? kind = null,
-        string? limit = null,
-        string? skip = null,
-        string? live = null
+        CancellationToken ct
     )
     {
-        var fields = new QueryFields();
-        var wanted = new ContactSearch(
-            fields.Text("search", search),
-            fields.Choice<ContactKind>("kind", kind),
-            fields.Whole("skip", skip, otherwise: 0, 0, SkipMax),
-            fields.Whole("limit", limit, LimitDefault, 1, LimitMax)
-        );
-        var isLive = fields.Flag("live", live);
-        if (fields.Problem is { } wrong)
-            return wrong;
-        var opened = await businesses.OpenCurrentAsync(caller.Workspace, CallPriority.Interactive, ct);
-        if (!opened.Succeeded(out var books, out var problem))
+        if (!filter.ToQuery().Succeeded(out var query, out var problem))
             return problem;
-        var found = await copies.SearchAsync(books, wanted, isLive, ct);
-        return found.Succeeded(out var page, out problem)
-            ? new ContactsResponse([.. page.Contacts.Select(ContactResponse.Of)], page.Total, page.FreshAt)
-            : problem;
+        if (await businesses.FindCurrentKeyAsync(caller.Workspace, ct) is not { } key)
+            return Businesses.NoneChosen;
+        if (await lists.PrepareAsync(key, BooksResource.Contacts, filter.AsksLive(), ct) is { } unread)
+            return unread;
+        var page = await lists.ReadAsync<BooksContact>(key, query, ct);
+        return new ContactsResponse(
+            [.. page.Copies.Select(static copy => ContactResponse.Of(copy.Record, copy.FreshAt))],
+            page.Total,
+            page.TotalIsExact,
+            page.Next?.Text,
+            page.FreshAt
+        );
     }
+
+    private static async Task ExportAsync(
+        [AsParameters] ContactFilter filter,
+        CopyFiles files,
+        Caller caller,
+        HttpContext http,
+        CancellationToken ct
+    ) =>
+        await files.WriteAsync<BooksContact>(
+            http,
+            caller.Workspace,
+            filter.ToQuery(),
+            "contacts.csv",
+            ContactCsv.Columns,
+            ContactCsv.Cells,
+            ct
+        );
 
     private static async Task<Answer<ContactResponse>> FindAsync(
         string id,
@@ -82,7 +94,7 @@ internal static class ContactsFeature
         if (!opened.Succeeded(out var books, out var problem))
             return problem;
         var found = await copies.GetAsync(books, id, ct);
-        return found.Succeeded(out var copy, out problem) ? ContactResponse.Of(copy) : problem;
+        return found.Succeeded(out var copy, out problem) ? ContactResponse.Of(copy.Contact, copy.ReadAt) : problem;
     }
 
     private static async Task<Answer<SavedContactResponse>> CreateAsync(

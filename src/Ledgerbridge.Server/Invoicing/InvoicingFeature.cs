@@ -2,7 +2,6 @@ using System.Net.Mime;
 using Ledgerbridge.Server.Audit;
 using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Invoicing.Internal;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Ledgerbridge.Server.Invoicing;
 
@@ -25,7 +24,7 @@ internal static class InvoicingFeature
         invoices
             .MapGet("", ListAsync)
             .WithName("listInvoices")
-            .WithSummary("Sales invoices of the current business, in Sage's own envelope")
+            .WithSummary("Sales invoices of the current business, from the copies, in Sage's own envelope")
             .For(Role.Viewer);
         invoices
             .MapPost("/preview", PreviewAsync)
@@ -57,38 +56,15 @@ internal static class InvoicingFeature
             .WithName("voidInvoice")
             .WithSummary("Void an invoice, with a reason")
             .For(Role.Accountant);
+        DocumentLists.Map(api);
     }
 
     private static async Task<Answer<InvoicesResponse>> ListAsync(
+        [AsParameters] InvoiceFilter filter,
         ReadInvoices read,
         Caller caller,
-        CancellationToken ct,
-        string? page = null,
-        [FromQuery(Name = "items_per_page")] string? itemsPerPage = null,
-        string? search = null,
-        string? status = null,
-        [FromQuery(Name = "contact_id")] string? contactId = null,
-        [FromQuery(Name = "from_date")] string? fromDate = null,
-        [FromQuery(Name = "to_date")] string? toDate = null,
-        [FromQuery(Name = "updated_since")] string? updatedSince = null,
-        string? sort = null
-    ) =>
-        await read.ListAsync(
-            caller.Workspace,
-            new InvoiceFilter
-            {
-                Page = page,
-                ItemsPerPage = itemsPerPage,
-                Search = search,
-                Status = status,
-                ContactId = contactId,
-                FromDate = fromDate,
-                ToDate = toDate,
-                UpdatedSince = updatedSince,
-                Sort = sort,
-            },
-            ct
-        );
+        CancellationToken ct
+    ) => await read.ListAsync(caller.Workspace, filter, ct);
 
     private static async Task<Answer<PreviewResponse>> PreviewAsync(
         Body<InvoiceRequest> body,

@@ -25,6 +25,7 @@ internal static class PostingFeature
         services.AddSingleton<IPostingKind, ItemCreation>();
         services.AddSingleton<IPostingKind, ItemUpdating>();
         services.AddSingleton<IPostingKind, StockMoving>();
+        services.AddSingleton<PostedCopies>();
         services.AddSingleton<PostingAttempts>();
         services.AddSingleton<PostingJournal>();
         services.AddSingleton<PostingHealth>();

@@ -103,6 +103,15 @@ internal sealed class KnownSetting
     public static KnownSetting DefaultLedgerAccount { get; } =
         new(SettingScope.Workspace, "default_ledger_account_id", "Ledger account of new lines, an id of the business's accounts", IdText);
 
+    /// <summary>Minutes after which the copies of Sage's records are brought into step by themselves; 0 for never. 15.</summary>
+    public static KnownSetting SyncEveryMinutes { get; } =
+        new(
+            SettingScope.Automation,
+            "sync_every_minutes",
+            "Minutes between two rounds of bringing the copies into step with Sage: 5, 15 or 60, or 0 for never",
+            static value => Number(value) is 0m or 5m or 15m or 60m ? null : "The value must be 0, 5, 15 or 60."
+        );
+
     /// <summary>Text put on invoices that bring no notes of their own.</summary>
     public static KnownSetting InvoiceNotes { get; } =
         new(
@@ -117,7 +126,17 @@ internal sealed class KnownSetting
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<KnownSetting> All { get; } =
-    [DefaultCurrency, StandardVatPercentage, PaymentTermsDays, VatRates, PaymentTerms, DefaultTaxRate, DefaultLedgerAccount, InvoiceNotes];
+    [
+        DefaultCurrency,
+        StandardVatPercentage,
+        PaymentTermsDays,
+        VatRates,
+        PaymentTerms,
+        DefaultTaxRate,
+        DefaultLedgerAccount,
+        SyncEveryMinutes,
+        InvoiceNotes,
+    ];
 
     /// <summary>Where it belongs.</summary>
     public SettingScope Scope { get; }

@@ -19,6 +19,7 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
     private static readonly Dictionary<string, string> NoIds = new()
     {
         ["GET /api/settings/{scope}"] = "a scope is one of five words, and rows are the caller's workspace's",
+        ["POST /api/sync/{resource}"] = "a resource is one of a few words, and the business is the caller's workspace's",
         ["PUT /api/settings/{scope}/{key}"] = "a scope and a key are words, and rows are the caller's workspace's",
         ["GET /api/invitations/{token}"] = "the link's secret text is what gives access",
         ["POST /api/invitations/{token}/accept-as-me"] = "the link's secret text is what gives access, for its own person",
@@ -143,6 +144,11 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
             $"/api/sage/contacts?search={two.ContactName}",
             "/api/sage/sales_invoices",
             $"/api/sage/sales_invoices?contact_id={two.Contact}",
+            "/api/sage/sales_invoices.csv",
+            "/api/sage/sales_credit_notes",
+            "/api/sage/contact_payments",
+            "/api/sage/contacts.csv",
+            "/api/sync/status",
             "/api/sage/audit-logs?limit=500",
             $"/api/sage/audit-logs?actor={two.Person}",
             $"/api/sage/audit-logs.csv?actor={two.Person}",

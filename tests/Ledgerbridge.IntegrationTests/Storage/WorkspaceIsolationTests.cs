@@ -1,6 +1,7 @@
 using System.Reflection;
 using Ledgerbridge.Kernel;
 using Ledgerbridge.Server;
+using Ledgerbridge.Server.Mirror.Internal;
 using Ledgerbridge.Server.People.Internal;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Testing;
@@ -19,6 +20,7 @@ public sealed class WorkspaceIsolationTests
         [typeof(PersonRow)] = "a person may belong to several workspaces",
         [typeof(SessionRow)] = "a browser is signed in before the workspace is known",
         [typeof(StampRow)] = "it is a number, read by requests whose key is not yet known to be good",
+        [typeof(WordRow)] = "it only leads to a copy, which belongs to one, and is looked for by the number of a workspace's feed",
         [typeof(SignInFailuresRow)] = "it counts attempts of people who are not signed in",
     };
 

@@ -1,5 +1,4 @@
 using Ledgerbridge.Sage;
-using Ledgerbridge.Server.Mirror;
 
 namespace Ledgerbridge.Server.Contacts.Internal;
 
@@ -43,12 +42,15 @@ internal sealed record ContactResponse
     /// <summary>Its page in Sage.</summary>
     public required Uri? SageUrl { get; init; }
 
-    /// <summary>When this copy was read from Sage.</summary>
+    /// <summary>Sage had it like this at this moment.</summary>
     public required DateTimeOffset ReadAt { get; init; }
 
-    public static ContactResponse Of(ContactCopy copy)
+    /// <summary>A contact as it is told.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="freshAt">Sage had it like this at this moment.</param>
+    public static ContactResponse Of(BooksContact contact, DateTimeOffset freshAt)
     {
-        var (contact, details) = (copy.Contact, copy.Contact.Details);
+        var details = contact.Details;
         var address = details.Address;
         return new ContactResponse
         {
@@ -74,16 +76,26 @@ internal sealed record ContactResponse
             Balance = contact.Balance,
             Active = contact.Active,
             SageUrl = contact.SagePage,
-            ReadAt = copy.ReadAt,
+            ReadAt = freshAt,
         };
     }
 }
 
 /// <summary>A page of contacts.</summary>
-/// <param name="Contacts">The contacts, by name.</param>
-/// <param name="Total">How many there are in all.</param>
-/// <param name="FreshAt">When the copies were last brought into step with Sage.</param>
-internal sealed record ContactsResponse(IReadOnlyList<ContactResponse> Contacts, int Total, DateTimeOffset FreshAt);
+/// <param name="Contacts">The contacts, in the order asked for.</param>
+/// <param name="Total">How many there are on all pages.</param>
+/// <param name="TotalIsExact">False when there are so many that they were not counted: then there are at least as many.</param>
+/// <param name="Next">What <c>after</c> has to be for the next page; null on the last.</param>
+/// <param name="FreshAt">
+/// Everything that changed in Sage before this moment is in the copies; null while they have not been read to the end once.
+/// </param>
+internal sealed record ContactsResponse(
+    IReadOnlyList<ContactResponse> Contacts,
+    int Total,
+    bool TotalIsExact,
+    string? Next,
+    DateTimeOffset? FreshAt
+);
 
 /// <summary>A contact that was made or changed.</summary>
 /// <param name="Contact">The contact.</param>

@@ -92,7 +92,7 @@ internal sealed class SaveContact(Businesses businesses, ContactCopies copies, P
         // Sage answers a change without address and person; what it made of them is read once, while somebody is looking.
         if (!copy.Contact.Complete && (await copies.GetAsync(books, copy.Contact.Id, ct)).Succeeded(out var whole, out _))
             copy = whole;
-        return new SavedContactResponse(ContactResponse.Of(copy), warnings);
+        return new SavedContactResponse(ContactResponse.Of(copy.Contact, copy.ReadAt), warnings);
     }
 }
 

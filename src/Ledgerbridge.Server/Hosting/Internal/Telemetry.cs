@@ -12,7 +12,14 @@ namespace Ledgerbridge.Server.Hosting.Internal;
 internal static class Telemetry
 {
     private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "Quartz", "Npgsql", "Ledgerbridge.Sage"];
-    private static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "System.Net.Http", "System.Runtime", "Quartz"];
+    private static readonly string[] Meters =
+    [
+        "Microsoft.AspNetCore.Hosting",
+        "System.Net.Http",
+        "System.Runtime",
+        "Quartz",
+        "Ledgerbridge.Mirror",
+    ];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Ledgerbridge.Kernel;
 using Ledgerbridge.Sage;
 using Ledgerbridge.Server.Audit;
+using Ledgerbridge.Server.Mirror;
 
 namespace Ledgerbridge.Server.Invoicing.Internal;
 
@@ -162,6 +163,19 @@ internal sealed record InvoiceResponse
     /// <summary>Its page in Sage.</summary>
     public required Uri? SageUrl { get; init; }
 
+    /// <summary>Sage had it like this at this moment; null in the answer to a write.</summary>
+    public DateTimeOffset? FreshAt { get; init; }
+
+    /// <summary>Why a newer state of it could not be read; null when there is none.</summary>
+    public string? UnreadProblem { get; init; }
+
+    public static InvoiceResponse Of(Copy<BooksInvoice> copy) =>
+        Of(copy.Record) with
+        {
+            FreshAt = copy.FreshAt,
+            UnreadProblem = copy.Problem,
+        };
+
     public static InvoiceResponse Of(BooksInvoice invoice) =>
         new()
         {
@@ -204,6 +218,18 @@ internal sealed record InvoicesResponse
     /// <summary>The page this is.</summary>
     [JsonPropertyName("$page")]
     public required int Page { get; init; }
+
+    /// <summary>False when there are so many that they were not counted: then there are at least as many.</summary>
+    public required bool TotalIsExact { get; init; }
+
+    /// <summary>What <c>after</c> has to be for the next page; null on the last.</summary>
+    [JsonPropertyName("next")]
+    public required string? After { get; init; }
+
+    /// <summary>
+    /// Everything that changed in Sage before this moment is in the copies; null while they have not been read to the end once.
+    /// </summary>
+    public required DateTimeOffset? FreshAt { get; init; }
 
     /// <summary>The address of the next page; null on the last.</summary>
     [JsonPropertyName("$next")]

@@ -22,6 +22,7 @@ internal sealed partial class PostingAttempts(
     ProcessLocks locks,
     Instance instance,
     IEnumerable<IPostingKind> kinds,
+    PostedCopies copies,
     TimeProvider time,
     ILogger<PostingAttempts> log
 )
@@ -161,7 +162,14 @@ internal sealed partial class PostingAttempts(
                     .AnyAsync(row => row.BusinessId == own.BusinessId && row.SageId == sageId && row.Kind == own.Kind && row.Id != own.Id)
         );
 
-    private Task<PostingRow> FinishAsync(IPostingKind kind, PostingRow seen, Written written) =>
+    private async Task<PostingRow> FinishAsync(IPostingKind kind, PostingRow seen, Written written)
+    {
+        var posted = await StoreAsync(kind, seen, written);
+        copies.Tell(posted);
+        return posted;
+    }
+
+    private Task<PostingRow> StoreAsync(IPostingKind kind, PostingRow seen, Written written) =>
         database.WriteAsync(
             seen.WorkspaceId,
             async db =>

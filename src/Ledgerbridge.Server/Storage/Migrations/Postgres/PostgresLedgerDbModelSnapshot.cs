@@ -367,18 +367,167 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                     b.ToTable("connections_reference", (string)null);
                 });
 
-            modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.ContactCopyRow", b =>
+            modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.FeedRow", b =>
                 {
-                    b.Property<string>("WorkspaceId")
-                        .IsConcurrencyToken()
-                        .HasColumnType("text")
-                        .HasColumnName("workspace_id");
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
 
                     b.Property<string>("BusinessId")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("business_id");
 
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted");
+
+                    b.Property<DateTime?>("DriftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drift_at");
+
+                    b.Property<int>("DriftChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("drift_changed");
+
+                    b.Property<int>("DriftGone")
+                        .HasColumnType("integer")
+                        .HasColumnName("drift_gone");
+
+                    b.Property<int>("DriftMissing")
+                        .HasColumnType("integer")
+                        .HasColumnName("drift_missing");
+
+                    b.Property<int>("Excess")
+                        .HasColumnType("integer")
+                        .HasColumnName("excess");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTime?>("FullAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("full_at");
+
+                    b.Property<bool>("FullWanted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("full_wanted");
+
+                    b.Property<bool>("IsFull")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_full");
+
+                    b.Property<int>("LastChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_changed");
+
+                    b.Property<DateTime?>("LedgerAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ledger_asked_at");
+
+                    b.Property<DateTime?>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<DateTime?>("Position")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<int>("Read")
+                        .HasColumnType("integer")
+                        .HasColumnName("read");
+
+                    b.Property<DateTime?>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resource");
+
+                    b.Property<int>("Rounds")
+                        .HasColumnType("integer")
+                        .HasColumnName("rounds");
+
+                    b.Property<DateTime?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("Sweep")
+                        .HasColumnType("integer")
+                        .HasColumnName("sweep");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mirror_feeds");
+
+                    b.HasIndex("WorkspaceId", "BusinessId", "Resource")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mirror_feeds_workspace_id_business_id_resource");
+
+                    b.ToTable("mirror_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.RecordRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
                     b.Property<string>("ContactId")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("contact_id");
 
@@ -387,75 +536,167 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("content");
 
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dated_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
                     b.Property<string>("Email")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("email");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
+                    b.Property<int>("FeedId")
+                        .HasColumnType("integer")
+                        .HasColumnName("feed_id");
 
-                    b.Property<bool>("Listed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("listed");
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gone_at");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name_key");
 
+                    b.Property<long>("Outstanding")
+                        .HasColumnType("bigint")
+                        .HasColumnName("outstanding");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTime?>("ProblemAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("problem_at");
+
                     b.Property<DateTime>("ReadAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
 
-                    b.Property<string>("Reference")
+                    b.Property<string>("RecordId")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reference");
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTime?>("RereadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reread_at");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("search_text");
 
-                    b.HasKey("WorkspaceId", "BusinessId", "ContactId")
-                        .HasName("pk_mirror_contacts");
+                    b.Property<int>("SeenIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen_in");
 
-                    b.HasIndex("WorkspaceId", "BusinessId", "NameKey", "ContactId")
-                        .HasDatabaseName("ix_mirror_contacts_workspace_id_business_id_name_key_contact_id");
+                    b.Property<bool>("Shown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shown");
 
-                    b.ToTable("mirror_contacts", (string)null);
-                });
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
 
-            modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.CursorRow", b =>
-                {
+                    b.Property<DateTime?>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
                     b.Property<string>("WorkspaceId")
                         .IsConcurrencyToken()
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("workspace_id");
 
-                    b.Property<string>("BusinessId")
+                    b.HasKey("Number")
+                        .HasName("pk_mirror_records");
+
+                    b.HasIndex("FeedId", "Code")
+                        .HasDatabaseName("ix_mirror_records_feed_id_code");
+
+                    b.HasIndex("FeedId", "Email")
+                        .HasDatabaseName("ix_mirror_records_feed_id_email")
+                        .HasFilter("email IS NOT NULL");
+
+                    b.HasIndex("FeedId", "GoneAt")
+                        .HasDatabaseName("ix_mirror_records_feed_id_gone_at");
+
+                    b.HasIndex("FeedId", "ProblemAt")
+                        .HasDatabaseName("ix_mirror_records_feed_id_problem_at")
+                        .HasFilter("problem_at IS NOT NULL");
+
+                    b.HasIndex("FeedId", "RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mirror_records_feed_id_record_id");
+
+                    b.HasIndex("FeedId", "RereadAt")
+                        .HasDatabaseName("ix_mirror_records_feed_id_reread_at")
+                        .HasFilter("reread_at IS NOT NULL");
+
+                    b.HasIndex("FeedId", "Shown", "Amount", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_amount_number");
+
+                    b.HasIndex("FeedId", "Shown", "DatedOn", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_dated_on_number");
+
+                    b.HasIndex("FeedId", "Shown", "DueOn", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_due_on_number");
+
+                    b.HasIndex("FeedId", "Shown", "NameKey", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_name_key_number");
+
+                    b.HasIndex("FeedId", "Shown", "UpdatedAt", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_updated_at_number");
+
+                    b.HasIndex("FeedId", "ContactId", "Shown", "DatedOn", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_contact_id_shown_dated_on_number");
+
+                    b.HasIndex("FeedId", "Shown", "State", "Amount", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_state_amount_number");
+
+                    b.HasIndex("FeedId", "Shown", "State", "DatedOn", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_state_dated_on_number");
+
+                    b.HasIndex("FeedId", "Shown", "State", "DueOn", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_state_due_on_number");
+
+                    b.HasIndex("FeedId", "Shown", "State", "NameKey", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_state_name_key_number");
+
+                    b.HasIndex("FeedId", "Shown", "State", "UpdatedAt", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_state_updated_at_number");
+
+                    b.ToTable("mirror_records", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.WordRow", b =>
+                {
+                    b.Property<int>("FeedId")
+                        .HasColumnType("integer")
+                        .HasColumnName("feed_id");
+
+                    b.Property<string>("Word")
                         .HasColumnType("text")
-                        .HasColumnName("business_id");
+                        .HasColumnName("word");
 
-                    b.Property<string>("Resource")
-                        .HasColumnType("text")
-                        .HasColumnName("resource");
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
 
-                    b.Property<DateTime>("FinishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("finished_at");
+                    b.HasKey("FeedId", "Word", "Number")
+                        .HasName("pk_mirror_words");
 
-                    b.Property<DateTime>("Position")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("position");
+                    b.HasIndex("Number", "Word")
+                        .HasDatabaseName("ix_mirror_words_number_word");
 
-                    b.HasKey("WorkspaceId", "BusinessId", "Resource")
-                        .HasName("pk_mirror_cursors");
-
-                    b.ToTable("mirror_cursors", (string)null);
+                    b.ToTable("mirror_words", (string)null);
                 });
 
             modelBuilder.Entity("Ledgerbridge.Server.People.Internal.ApiKeyRow", b =>

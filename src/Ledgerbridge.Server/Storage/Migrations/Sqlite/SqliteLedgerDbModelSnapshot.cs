@@ -362,18 +362,163 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                     b.ToTable("connections_reference", (string)null);
                 });
 
-            modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.ContactCopyRow", b =>
+            modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.FeedRow", b =>
                 {
-                    b.Property<string>("WorkspaceId")
-                        .IsConcurrencyToken()
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("BeganAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("workspace_id");
+                        .HasColumnName("began_at");
 
                     b.Property<string>("BusinessId")
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("business_id");
 
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted");
+
+                    b.Property<DateTime?>("DriftAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drift_at");
+
+                    b.Property<int>("DriftChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drift_changed");
+
+                    b.Property<int>("DriftGone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drift_gone");
+
+                    b.Property<int>("DriftMissing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drift_missing");
+
+                    b.Property<int>("Excess")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("excess");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTime?>("FullAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("full_at");
+
+                    b.Property<bool>("FullWanted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("full_wanted");
+
+                    b.Property<bool>("IsFull")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_full");
+
+                    b.Property<int>("LastChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_changed");
+
+                    b.Property<DateTime?>("LedgerAskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ledger_asked_at");
+
+                    b.Property<DateTime?>("NotBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_before");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page");
+
+                    b.Property<DateTime?>("Position")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<int>("Read")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read");
+
+                    b.Property<DateTime?>("RequestedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource");
+
+                    b.Property<int>("Rounds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rounds");
+
+                    b.Property<DateTime?>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("Sweep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sweep");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mirror_feeds");
+
+                    b.HasIndex("WorkspaceId", "BusinessId", "Resource")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mirror_feeds_workspace_id_business_id_resource");
+
+                    b.ToTable("mirror_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.RecordRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
                     b.Property<string>("ContactId")
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("contact_id");
 
@@ -382,75 +527,167 @@ namespace Ledgerbridge.Server.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("content");
 
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dated_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
                     b.Property<string>("Email")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<bool>("Listed")
+                    b.Property<int>("FeedId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("listed");
+                        .HasColumnName("feed_id");
+
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gone_at");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
 
+                    b.Property<long>("Outstanding")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outstanding");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTime?>("ProblemAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem_at");
+
                     b.Property<DateTime>("ReadAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("read_at");
 
-                    b.Property<string>("Reference")
+                    b.Property<string>("RecordId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("reference");
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTime?>("RereadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reread_at");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("search_text");
 
-                    b.HasKey("WorkspaceId", "BusinessId", "ContactId")
-                        .HasName("pk_mirror_contacts");
+                    b.Property<int>("SeenIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_in");
 
-                    b.HasIndex("WorkspaceId", "BusinessId", "NameKey", "ContactId")
-                        .HasDatabaseName("ix_mirror_contacts_workspace_id_business_id_name_key_contact_id");
+                    b.Property<bool>("Shown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown");
 
-                    b.ToTable("mirror_contacts", (string)null);
-                });
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
 
-            modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.CursorRow", b =>
-                {
+                    b.Property<DateTime?>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
                     b.Property<string>("WorkspaceId")
                         .IsConcurrencyToken()
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("workspace_id");
 
-                    b.Property<string>("BusinessId")
+                    b.HasKey("Number")
+                        .HasName("pk_mirror_records");
+
+                    b.HasIndex("FeedId", "Code")
+                        .HasDatabaseName("ix_mirror_records_feed_id_code");
+
+                    b.HasIndex("FeedId", "Email")
+                        .HasDatabaseName("ix_mirror_records_feed_id_email")
+                        .HasFilter("email IS NOT NULL");
+
+                    b.HasIndex("FeedId", "GoneAt")
+                        .HasDatabaseName("ix_mirror_records_feed_id_gone_at");
+
+                    b.HasIndex("FeedId", "ProblemAt")
+                        .HasDatabaseName("ix_mirror_records_feed_id_problem_at")
+                        .HasFilter("problem_at IS NOT NULL");
+
+                    b.HasIndex("FeedId", "RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mirror_records_feed_id_record_id");
+
+                    b.HasIndex("FeedId", "RereadAt")
+                        .HasDatabaseName("ix_mirror_records_feed_id_reread_at")
+                        .HasFilter("reread_at IS NOT NULL");
+
+                    b.HasIndex("FeedId", "Shown", "Amount", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_amount_number");
+
+                    b.HasIndex("FeedId", "Shown", "DatedOn", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_dated_on_number");
+
+                    b.HasIndex("FeedId", "Shown", "DueOn", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_due_on_number");
+
+                    b.HasIndex("FeedId", "Shown", "NameKey", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_name_key_number");
+
+                    b.HasIndex("FeedId", "Shown", "UpdatedAt", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_updated_at_number");
+
+                    b.HasIndex("FeedId", "ContactId", "Shown", "DatedOn", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_contact_id_shown_dated_on_number");
+
+                    b.HasIndex("FeedId", "Shown", "State", "Amount", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_state_amount_number");
+
+                    b.HasIndex("FeedId", "Shown", "State", "DatedOn", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_state_dated_on_number");
+
+                    b.HasIndex("FeedId", "Shown", "State", "DueOn", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_state_due_on_number");
+
+                    b.HasIndex("FeedId", "Shown", "State", "NameKey", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_state_name_key_number");
+
+                    b.HasIndex("FeedId", "Shown", "State", "UpdatedAt", "Number")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_state_updated_at_number");
+
+                    b.ToTable("mirror_records", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Mirror.Internal.WordRow", b =>
+                {
+                    b.Property<int>("FeedId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("feed_id");
+
+                    b.Property<string>("Word")
                         .HasColumnType("TEXT")
-                        .HasColumnName("business_id");
+                        .HasColumnName("word");
 
-                    b.Property<string>("Resource")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("resource");
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
 
-                    b.Property<DateTime>("FinishedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("finished_at");
+                    b.HasKey("FeedId", "Word", "Number")
+                        .HasName("pk_mirror_words");
 
-                    b.Property<DateTime>("Position")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("position");
+                    b.HasIndex("Number", "Word")
+                        .HasDatabaseName("ix_mirror_words_number_word");
 
-                    b.HasKey("WorkspaceId", "BusinessId", "Resource")
-                        .HasName("pk_mirror_cursors");
-
-                    b.ToTable("mirror_cursors", (string)null);
+                    b.ToTable("mirror_words", (string)null);
                 });
 
             modelBuilder.Entity("Ledgerbridge.Server.People.Internal.ApiKeyRow", b =>
