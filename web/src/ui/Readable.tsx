@@ -10,7 +10,7 @@ const isNothing = (value: unknown): boolean =>
   value === undefined ||
   value === '' ||
   (Array.isArray(value) && value.length === 0) ||
-  (isFields(value) && Object.keys(value).length === 0);
+  (isFields(value) && Object.values(value).every(isNothing));
 
 /** What was asked or answered, as names and values that people can read. What is empty is left out. */
 export function Readable({ value }: { value: unknown }) {

@@ -12,6 +12,7 @@ import { Markdown } from './Markdown';
 import { Money } from './Money';
 import { MomentText } from './Moment';
 import { Notices } from './Notices';
+import { Readable } from './Readable';
 import { SearchField } from './SearchField';
 import { ErrorState } from './States';
 
@@ -139,4 +140,9 @@ test('A document of ours is shown with its anchors and links', async () => {
   await show(<Markdown source={'<a id="invalid"></a>\n\n## Look again\n\nSee `code` and [the audit](/audit).'} />);
   expect(screen.getByRole('heading', { name: 'Look again' }).id).toBe('invalid');
   expect(screen.getByRole('link', { name: 'the audit' }).getAttribute('href')).toBe('/audit');
+});
+
+test('What is empty, however deep, has no heading among what was sent', async () => {
+  await show(<Readable value={{ name: 'Thandi', address: { line1: '', city: null }, lines: [], amount: 0 }} />);
+  expect(screen.getAllByRole('term').map((term) => term.textContent)).toEqual(['Name', 'Amount']);
 });

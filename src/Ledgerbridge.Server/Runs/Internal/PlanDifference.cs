@@ -14,6 +14,8 @@ internal sealed record PlanChange(IReadOnlyList<ChangeKind> Kinds, string Senten
 /// <summary>Compares two plans of one document. A function of the two, of how the run ended, and of the names in the books.</summary>
 internal sealed class PlanDifference(BooksReference books)
 {
+    private const string NothingPosted = " Nothing was posted.";
+
     /// <summary>The names of contacts by the ids plans give them, for the sentences.</summary>
     public Dictionary<string, string> ContactNames { get; } = new(StringComparer.Ordinal);
 
@@ -37,9 +39,9 @@ internal sealed class PlanDifference(BooksReference books)
             case (Plan.Failed old, Plan.Failed failed) when old.Cause == failed.Cause && old.Sentence == failed.Sentence:
                 return null;
             case (Plan.Failed, Plan.Failed failed):
-                return new PlanChange([ChangeKind.Failed], $"{Ended(run)}; it would fail of something else. {failed.Sentence}");
+                return new PlanChange([ChangeKind.Failed], $"{Ended(run)}; it would fail of something else. {Because(failed)}");
             case (_, Plan.Failed failed):
-                return new PlanChange([ChangeKind.Failed], $"{Ended(run)}; it would fail. {failed.Sentence}");
+                return new PlanChange([ChangeKind.Failed], $"{Ended(run)}; it would fail. {Because(failed)}");
             case (not Plan.Waits, Plan.Waits waits):
                 return new PlanChange([ChangeKind.Waiting], $"{Ended(run)}; it would wait. {waits.Sentence}");
             default:
@@ -175,6 +177,10 @@ internal sealed class PlanDifference(BooksReference books)
             RunState.Skipped => "It was left out",
             _ => "It failed",
         };
+
+    /// <summary>Of what it would fail: that nothing was posted is true of an attempt, and not of what is in the books already.</summary>
+    private static string Because(Plan.Failed failed) =>
+        failed.Sentence.EndsWith(NothingPosted, StringComparison.Ordinal) ? failed.Sentence[..^NothingPosted.Length] : failed.Sentence;
 
     private static string Told(Plan.Planned plan) => string.Join(" ", Deeds(plan).Select(DryRuns.Told));
 
