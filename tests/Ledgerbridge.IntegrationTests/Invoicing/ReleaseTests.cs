@@ -1,5 +1,4 @@
 using System.Net;
-using Ledgerbridge.Sandbox;
 using Ledgerbridge.Testing;
 
 namespace Ledgerbridge.IntegrationTests.Invoicing;

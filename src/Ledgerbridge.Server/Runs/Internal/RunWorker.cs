@@ -70,11 +70,7 @@ internal sealed partial class RunWorker(
             : tried;
     }
 
-    private async Task<(RunOutcome Outcome, IReadOnlyList<FetchedDocument> Read)> TryAsync(
-        RunRow run,
-        PlanTask task,
-        CancellationToken ct
-    )
+    private async Task<(RunOutcome Outcome, IReadOnlyList<FetchedDocument> Read)> TryAsync(RunRow run, PlanTask task, CancellationToken ct)
     {
         var result = await planning.PlanAsync(task, ct);
         if (result.Plan is not { } plan)
