@@ -73,7 +73,9 @@ public sealed class ReleaseTests(KarooBooks books) : IClassFixture<KarooBooks>
         Assert.Equal(before, (await books.Owner.GetAsync("/api/sage/audit-logs?limit=1", Ct)).Text);
     }
 
-    /// <summary>Lets time go on until all is answered: whoever waits for another, or for the next attempt, does so by the test's time.</summary>
+    /// <summary>
+    /// Lets time go on until all is answered: whoever waits for another, or for the next attempt, does so by the test's time.
+    /// </summary>
     private Task EndsAsync(params Task[] requests) =>
         Eventually.TrueAsync(
             () =>
