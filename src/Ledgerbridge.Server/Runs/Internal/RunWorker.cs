@@ -203,7 +203,7 @@ internal sealed partial class RunWorker(
         }
     }
 
-    [LoggerMessage(1303, LogLevel.Warning, "The database failed while {Run} was worked on; it is tried again")]
+    [LoggerMessage(1304, LogLevel.Warning, "The database failed while {Run} was worked on; it is tried again")]
     private partial void LogDatabase(Exception failure, RunId run);
 
     [LoggerMessage(1301, LogLevel.Error, "{Run} failed for a reason of Ledgerbridge's own")]
