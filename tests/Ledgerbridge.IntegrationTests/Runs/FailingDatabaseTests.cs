@@ -99,7 +99,9 @@ public sealed class FailingDatabaseTests
         return made.ToDictionary(static collection => collection, collection => counts.GetValueOrDefault(collection));
     }
 
-    /// <summary>As many invoices and payments as sales; no two contacts of a reference, no two items of a code, no two equal movements.</summary>
+    /// <summary>
+    /// As many invoices and payments as sales; no two contacts of a reference, no two items of a code, no two equal movements.
+    /// </summary>
     private static async Task OnceEachAsync(
         ServerFixture server,
         IReadOnlyList<string> made,

@@ -46,6 +46,29 @@ public sealed class ToldShopTests
     }
 
     [Fact]
+    public async Task A_shop_that_sends_us_to_another_address_for_a_while_is_told_afterwards()
+    {
+        await using var story = await ShopStory.StartAsync(DatabaseKind.Sqlite, Ct);
+        await story.Shop.FaultAsync(
+            new
+            {
+                kind = "redirect",
+                route = "sync-state",
+                times = 1,
+            },
+            Ct
+        );
+        await story.Shop.DoAsync("edit-product", Ct);
+        await story.WorkAsync(Ct);
+        Assert.Empty(await ToldAsync(story));
+
+        story.Server.Time.Advance(RunSchedule.Waits[0]);
+        await story.Server.Get<RunTelling>().TellDueAsync(Ct);
+
+        Assert.Equal(["synced"], await ToldAsync(story));
+    }
+
+    [Fact]
     public async Task A_run_that_is_sent_round_again_does_not_tell_of_its_former_end()
     {
         await using var story = await ShopStory.StartAsync(DatabaseKind.Sqlite, Ct);

@@ -10,7 +10,9 @@ namespace Ledgerbridge.IntegrationTests.World;
 /// <summary>Looks up until when nothing would happen, so that a test's time can be moved there.</summary>
 internal static class NextDue
 {
-    /// <summary>When the next thing is due in runs, reports or the journal: now for what a process left behind; null when nothing is.</summary>
+    /// <summary>
+    /// When the next thing is due in runs, reports or the journal: now for what a process left behind; null when nothing is.
+    /// </summary>
     public static Task<DateTimeOffset?> AtAsync(ServerFixture server, CancellationToken ct) =>
         server
             .Get<Database>()

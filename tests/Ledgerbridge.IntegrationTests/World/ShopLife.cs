@@ -91,9 +91,9 @@ internal sealed class ShopLife(SimulatedShop shop, Random random, TimeProvider t
     {
         var isPaid = sold.State == "paid" || (sold.State == "open" && random.Next(2) == 0);
         sold.Fate =
-            sold.State == "cancelled" || sold.Gross == 0m || sold.Website != ShopSetUp.Website || sold.Method == ShopSetUp.SkippedMethod
+            odd == 4 ? Fate.Gone
+            : sold.State == "cancelled" || sold.Gross == 0m || sold.Website != ShopSetUp.Website || sold.Method == ShopSetUp.SkippedMethod
                 ? Fate.LeftOut
-            : odd == 4 ? Fate.Gone
             : shop.SetUp.IsStrictAboutMoney && !isPaid ? Fate.LeftOut
             : Fate.Books;
         if (odd == 5)

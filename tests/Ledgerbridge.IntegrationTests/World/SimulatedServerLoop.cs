@@ -13,7 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace Ledgerbridge.IntegrationTests.World;
 
 /// <summary>
-/// What <see cref="SimulatedServer"/> does: the whole server with its web face, whose lanes work when it is told to, by the time it is told.
+/// What <see cref="SimulatedServer"/> does: the whole server with its web face, whose lanes work when it is told to, at the time it is
+/// told.
 /// </summary>
 internal sealed class SimulatedServerLoop(IServiceProvider services, Mishaps mishaps)
 {

@@ -19,8 +19,10 @@ internal sealed record SimulationPlan(int Seed, int Events, int Kills, DatabaseK
     public string Replay =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"dotnet run --project tests/Ledgerbridge.IntegrationTests -c Release -- simulate --seed {Seed} --events {Events} --kills {Kills} "
-        ) + $"--database {Database.ToString().ToLowerInvariant()}";
+            $"dotnet run --project tests/Ledgerbridge.IntegrationTests -c Release -- simulate --seed {Seed} --events {Events} "
+        )
+        + string.Create(CultureInfo.InvariantCulture, $"--kills {Kills} ")
+        + $"--database {Database.ToString().ToLowerInvariant()}";
 
     /// <summary>The plan that these words name; what is not named is at full size.</summary>
     /// <param name="words"><c>--seed</c>, <c>--events</c>, <c>--kills</c>, <c>--database</c>, each followed by its value.</param>

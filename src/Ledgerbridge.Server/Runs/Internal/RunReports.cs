@@ -24,7 +24,8 @@ internal sealed class RunReports(Database database, StoreReader shop)
         if (StoreOutcome.Merge(created, paid) is not { } report)
             return true;
         var told = await shop.ReportAsync(new StoreKey(run.WorkspaceId, run.StoreId), ReportOf(run, report), ct);
-        return told.Succeeded(out _, out var failure) || !failure.MayPass;
+        // A redirect or a firewall is mended by a person in days; only what the shop has read and refused it will never take.
+        return told.Succeeded(out _, out var failure) || failure.Kind is StoreFailureKind.Rejected or StoreFailureKind.NotConnected;
     }
 
     private Task<Dictionary<EventName, EventOutcome>> OutcomesAsync(RunRow run, CancellationToken ct) =>

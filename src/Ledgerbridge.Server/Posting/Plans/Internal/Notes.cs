@@ -18,7 +18,9 @@ internal sealed class Notes
     /// <summary>Ends the plan with a skip.</summary>
     public Plan Skip(SkipReason reason, string? particulars = null) => new Plan.Skipped(reason, particulars ?? reason.Meaning(), Decisions);
 
-    /// <summary>Ends the plan with a skip, because an invoice was left out; it is planned anew if that goes into the books after all.</summary>
+    /// <summary>
+    /// Ends the plan with a skip, because an invoice was left out; it is planned anew if that goes into the books after all.
+    /// </summary>
     public Plan SkipWithInvoice(long invoiceId, string invoiceNumber, SkipReason? reason) =>
         new Plan.Skipped(SkipReason.InvoiceLeftOut, $"Invoice {invoiceNumber} was left out: {reason?.Meaning()}", Decisions)
         {
