@@ -103,6 +103,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sage/sales_credit_notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Credit notes of the current business, from the copies */
+        get: operations["listCreditNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contact_payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments from and to contacts of the current business, from the copies */
+        get: operations["listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/sales_invoices.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invoices as CSV, with the same filters */
+        get: operations["exportInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/sales_credit_notes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Credit notes as CSV, with the same filters */
+        get: operations["exportCreditNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contact_payments.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments as CSV, with the same filters */
+        get: operations["exportPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts as CSV, with the same filters */
+        get: operations["exportContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stores/{id}/dry-run": {
         parameters: {
             query?: never;
@@ -691,7 +793,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sales invoices of the current business, in Sage's own envelope */
+        /** Sales invoices of the current business, from the copies, in Sage's own envelope */
         get: operations["listInvoices"];
         put?: never;
         /** Confirm a preview, or make an invoice in one step; posts exactly once */
@@ -834,6 +936,40 @@ export interface paths {
         /** Change a contact; send all of it as it is wanted */
         put: operations["updateContact"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the copies of the current business stand, resource by resource */
+        get: operations["getSyncStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/{resource}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring copies into step in the background: all, or one resource such as sales_invoices or contacts */
+        post: operations["startSync"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1236,6 +1372,11 @@ export interface components {
             /** Format: int32 */
             accepted: number;
         };
+        /**
+         * @description The kinds of records that can be kept in step.
+         * @enum {unknown}
+         */
+        BooksResource: "sales_invoices" | "sales_credit_notes" | "contact_payments" | "products" | "services" | "stock_items" | "contacts";
         /** @description A business. */
         BusinessResponse: {
             /** @description Sage's id. */
@@ -1432,24 +1573,28 @@ export interface components {
             sage_url: null | string;
             /**
              * Format: date-time
-             * @description When this copy was read from Sage.
+             * @description Sage had it like this at this moment.
              */
             read_at: string;
         };
         /** @description A page of contacts. */
         ContactsResponse: {
-            /** @description The contacts, by name. */
+            /** @description The contacts, in the order asked for. */
             contacts: components["schemas"]["ContactResponse"][];
             /**
              * Format: int32
-             * @description How many there are in all.
+             * @description How many there are on all pages.
              */
             total: number;
+            /** @description False when there are so many that they were not counted: then there are at least as many. */
+            total_is_exact: boolean;
+            /** @description What `after` has to be for the next page; null on the last. */
+            next: null | string;
             /**
              * Format: date-time
-             * @description When the copies were last brought into step with Sage.
+             * @description Everything that changed in Sage before this moment is in the copies; null while they have not been read to the end once.
              */
-            fresh_at: string;
+            fresh_at: null | string;
         };
         /** @description Either the preview that is confirmed, or an invoice to make in one step. */
         CreateInvoiceRequest: {
@@ -1473,6 +1618,64 @@ export interface components {
             line_items: components["schemas"]["InvoiceLineRequest"][];
             /** @description Text for the customer. */
             notes?: null | string;
+        };
+        /** @description A credit note as Sage has it. Its amounts are positive. */
+        CreditNoteResponse: {
+            /** @description Sage's id. */
+            id: string;
+            /** @description The number; null for a draft. */
+            number: null | string;
+            status: components["schemas"]["InvoiceState"];
+            contact_id: string;
+            contact_name: string;
+            reference: string;
+            /** Format: date */
+            date: string;
+            currency: string;
+            /** Format: decimal */
+            net_amount: string;
+            /** Format: decimal */
+            vat_amount: string;
+            /** Format: decimal */
+            gross_amount: string;
+            /**
+             * Format: decimal
+             * @description What is not set against anything yet.
+             */
+            outstanding_amount: string;
+            /** Format: date-time */
+            updated_at: null | string;
+            /**
+             * Format: uri
+             * @description Its page in Sage.
+             */
+            sage_url: null | string;
+            /**
+             * Format: date-time
+             * @description Sage had it like this at this moment.
+             */
+            fresh_at: string;
+            /** @description Why a newer state of it could not be read; null when there is none. */
+            unread_problem: null | string;
+        };
+        /** @description A page of credit notes. */
+        CreditNotesResponse: {
+            /** @description The credit notes. */
+            items: components["schemas"]["CreditNoteResponse"][];
+            /**
+             * Format: int32
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /** @description False when there are so many that they were not counted: then there are at least as many. */
+            total_is_exact: boolean;
+            /** @description What `after` has to be for the next page; null on the last. */
+            next: null | string;
+            /**
+             * Format: date-time
+             * @description Everything that changed in Sage before this moment is in the copies; null while they are not complete.
+             */
+            fresh_at: null | string;
         };
         /**
          * @description What happens to a refund that the shop ties to no invoice, or whose invoice is older than the books here.
@@ -1556,6 +1759,29 @@ export interface components {
              * @default true
              */
             done: boolean;
+        };
+        /** @description What was found to differ although Sage had not told of a change; it has been put right. */
+        DriftResponse: {
+            /**
+             * Format: date-time
+             * @description When it was found.
+             */
+            at: string;
+            /**
+             * Format: int32
+             * @description Records that were not here.
+             */
+            missing: number;
+            /**
+             * Format: int32
+             * @description Records that were different.
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description Records that were gone from Sage.
+             */
+            gone: number;
         };
         /**
          * @description What an event would come to.
@@ -1745,6 +1971,13 @@ export interface components {
              * @description Its page in Sage.
              */
             sage_url: null | string;
+            /**
+             * Format: date-time
+             * @description Sage had it like this at this moment; null in the answer to a write.
+             */
+            fresh_at?: null | string;
+            /** @description Why a newer state of it could not be read; null when there is none. */
+            unread_problem?: null | string;
         };
         /**
          * @description Where an invoice stands.
@@ -1763,6 +1996,15 @@ export interface components {
              * @description The page this is.
              */
             $page: number;
+            /** @description False when there are so many that they were not counted: then there are at least as many. */
+            total_is_exact: boolean;
+            /** @description What `after` has to be for the next page; null on the last. */
+            next: null | string;
+            /**
+             * Format: date-time
+             * @description Everything that changed in Sage before this moment is in the copies; null while they have not been read to the end once.
+             */
+            fresh_at: null | string;
             /** @description The address of the next page; null on the last. */
             $next: null | string;
             /** @description The address of the page before; null on the first. */
@@ -1885,10 +2127,57 @@ export interface components {
          */
         PaymentDay: "event" | "captured";
         /**
+         * @description Which way the money of a payment went.
+         * @enum {unknown}
+         */
+        PaymentDirection: "receipt" | "refund";
+        /**
          * @description What becomes of the money that came in by a way of paying.
          * @enum {unknown}
          */
         PaymentOutcome: "bank" | "unpaid" | "skip" | "fail";
+        /** @description What a payment paid for. */
+        PaymentPartResponse: {
+            /** @description Sage's id of the document. */
+            document_id: string;
+            /**
+             * Format: decimal
+             * @description How much of it.
+             */
+            amount: string;
+        };
+        /** @description A payment as Sage has it. */
+        PaymentResponse: {
+            /** @description Sage's id. */
+            id: string;
+            /** @description `receipt`, or `refund` for money that went back. */
+            direction: components["schemas"]["PaymentDirection"];
+            /** @description A customer's money or a supplier's. */
+            party: components["schemas"]["ContactKind"];
+            contact_id: string;
+            contact_name: string;
+            reference: string;
+            /** Format: date */
+            date: string;
+            currency: string;
+            /** Format: decimal */
+            amount: string;
+            /**
+             * Format: decimal
+             * @description What is left of it on the contact's account; null when nothing ever was.
+             */
+            on_account_amount: string;
+            allocations: components["schemas"]["PaymentPartResponse"][];
+            /** Format: date-time */
+            updated_at: null | string;
+            /**
+             * Format: date-time
+             * @description Sage had it like this at this moment.
+             */
+            fresh_at: string;
+            /** @description Why a newer state of it could not be read; null when there is none. */
+            unread_problem: null | string;
+        };
         /** @description What becomes of the money of one way of paying. */
         PaymentRule: {
             /** @description The shop's code, such as `stripe_payments`. */
@@ -1910,6 +2199,25 @@ export interface components {
             dated_by?: components["schemas"]["PaymentDay"];
             /** @description What is posted beside a credit note. */
             refunds?: components["schemas"]["RefundMoney"];
+        };
+        /** @description A page of payments. */
+        PaymentsResponse: {
+            /** @description The payments. */
+            items: components["schemas"]["PaymentResponse"][];
+            /**
+             * Format: int32
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /** @description False when there are so many that they were not counted: then there are at least as many. */
+            total_is_exact: boolean;
+            /** @description What `after` has to be for the next page; null on the last. */
+            next: null | string;
+            /**
+             * Format: date-time
+             * @description Everything that changed in Sage before this moment is in the copies; null while they are not complete.
+             */
+            fresh_at: null | string;
         };
         PeopleResponse: {
             people: components["schemas"]["MemberResponse"][];
@@ -2490,6 +2798,89 @@ export interface components {
             /** @description What happens to an invoice that is not paid yet. */
             unpaid_invoices?: components["schemas"]["UnpaidInvoices"];
         };
+        /** @description One resource. */
+        SyncResourceResponse: {
+            resource: components["schemas"]["BooksResource"];
+            state: components["schemas"]["SyncState"];
+            /** @description True while everything is compared, not only what changed. */
+            comparing?: boolean;
+            /**
+             * Format: date-time
+             * @description When the pass under way began; null while none is.
+             */
+            began_at?: null | string;
+            /**
+             * Format: int32
+             * @description How many entries it has read.
+             */
+            read?: null | number;
+            /**
+             * Format: int32
+             * @description How many entries its present part has in all.
+             */
+            expected?: null | number;
+            /**
+             * Format: date-time
+             * @description Everything that changed in Sage before this moment is in the copies; null until the first pass has ended.
+             */
+            fresh_at?: null | string;
+            /** Format: date-time */
+            finished_at?: null | string;
+            /**
+             * Format: int32
+             * @description How many copies the last pass changed.
+             */
+            last_changed?: number;
+            /**
+             * Format: date-time
+             * @description When everything was last compared.
+             */
+            compared_at?: null | string;
+            /**
+             * Format: int32
+             * @description How many records lists show.
+             */
+            records?: number;
+            /**
+             * Format: int32
+             * @description How many of the 50 listed records that cannot be read are of this resource.
+             */
+            unreadable?: number;
+            /**
+             * Format: date-time
+             * @description When it is asked for again by itself; null when it never is.
+             */
+            next_at?: null | string;
+            /** @description What went wrong last, in a sentence; null when nothing did. */
+            problem?: null | string;
+            drift?: null | components["schemas"]["DriftResponse"];
+        };
+        /**
+         * @description How a resource stands.
+         * @enum {unknown}
+         */
+        SyncState: "never" | "idle" | "waiting" | "running" | "failing";
+        /** @description How the copies of the current business stand. */
+        SyncStatusResponse: {
+            /** @description The business. */
+            business_id: string;
+            /**
+             * Format: int32
+             * @description How often they are brought into step by themselves; 0 for never.
+             */
+            every_minutes: number;
+            /** @description The most noteworthy of the resources' states. */
+            state: components["schemas"]["SyncState"];
+            /**
+             * Format: date-time
+             * @description The oldest of the resources' moments; null while one was never read to its end.
+             */
+            fresh_at: null | string;
+            /** @description Each resource. */
+            resources: components["schemas"]["SyncResourceResponse"][];
+            /** @description Records that cannot be read, at most 50, the oldest first. */
+            unreadable: components["schemas"]["UnreadableResponse"][];
+        };
         /** @description What it was done to. */
         TargetResponse: {
             kind: string;
@@ -2575,6 +2966,24 @@ export interface components {
          * @enum {unknown}
          */
         UnpaidInvoices: "post" | "skip";
+        /** @description A record that Sage shows in a form that cannot be read. */
+        UnreadableResponse: {
+            /** @description Of what. */
+            resource: components["schemas"]["BooksResource"];
+            /** @description Sage's id. */
+            id: string;
+            /** @description Its reference as last read; may be empty. */
+            reference: string;
+            /** @description Why it cannot be read. */
+            problem: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True when an older copy of it is kept and shown. */
+            has_copy: boolean;
+        };
         /** @description The sums of the lines at one rate. */
         VatByRateResponse: {
             treatment: components["schemas"]["VatTreatment"];
@@ -2895,6 +3304,395 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoneResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    listCreditNotes: {
+        parameters: {
+            query?: {
+                items_per_page?: string;
+                /** @description Beginnings of words in number, reference or the customer's name. */
+                search?: string;
+                /** @description `draft`, `unpaid`, `part_paid`, `paid`, `void`, `open` or `overdue`. */
+                status?: string;
+                contact_id?: string;
+                from_date?: string;
+                to_date?: string;
+                updated_since?: string;
+                /** @description `newest`, `oldest`, `due`, `largest`, `customer` or `changed`. */
+                sort?: string;
+                /** @description The end of the page before. */
+                after?: string;
+                /** @description `true` asks Sage for what has changed first. */
+                live?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNotesResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    listPayments: {
+        parameters: {
+            query?: {
+                items_per_page?: string;
+                /** @description Beginnings of words in the reference or the contact's name. */
+                search?: string;
+                /** @description `receipt` or `refund`. */
+                direction?: string;
+                contact_id?: string;
+                from_date?: string;
+                to_date?: string;
+                /** @description `newest`, `oldest`, `largest`, `contact` or `changed`. */
+                sort?: string;
+                /** @description The end of the page before. */
+                after?: string;
+                /** @description `true` asks Sage for what has changed first. */
+                live?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    exportInvoices: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. `after` is as fast at any depth, and this is not. */
+                page?: string;
+                items_per_page?: string;
+                /** @description Beginnings of words in number, reference or the customer's name. */
+                search?: string;
+                /** @description `draft`, `unpaid`, `part_paid`, `paid`, `void`, `open` or `overdue`. */
+                status?: string;
+                contact_id?: string;
+                from_date?: string;
+                to_date?: string;
+                updated_since?: string;
+                /** @description `newest`, `oldest`, `due`, `largest`, `customer` or `changed`. */
+                sort?: string;
+                /** @description The end of the page before. */
+                after?: string;
+                /** @description `true` asks Sage for what has changed first. */
+                live?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    exportCreditNotes: {
+        parameters: {
+            query?: {
+                items_per_page?: string;
+                /** @description Beginnings of words in number, reference or the customer's name. */
+                search?: string;
+                /** @description `draft`, `unpaid`, `part_paid`, `paid`, `void`, `open` or `overdue`. */
+                status?: string;
+                contact_id?: string;
+                from_date?: string;
+                to_date?: string;
+                updated_since?: string;
+                /** @description `newest`, `oldest`, `due`, `largest`, `customer` or `changed`. */
+                sort?: string;
+                /** @description The end of the page before. */
+                after?: string;
+                /** @description `true` asks Sage for what has changed first. */
+                live?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    exportPayments: {
+        parameters: {
+            query?: {
+                items_per_page?: string;
+                /** @description Beginnings of words in the reference or the contact's name. */
+                search?: string;
+                /** @description `receipt` or `refund`. */
+                direction?: string;
+                contact_id?: string;
+                from_date?: string;
+                to_date?: string;
+                /** @description `newest`, `oldest`, `largest`, `contact` or `changed`. */
+                sort?: string;
+                /** @description The end of the page before. */
+                after?: string;
+                /** @description `true` asks Sage for what has changed first. */
+                live?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    exportContacts: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words in name, reference, e-mail or the person's name. */
+                search?: string;
+                /** @description `customer` or `supplier`. */
+                kind?: string;
+                /** @description `name`, `balance` or `changed`. */
+                sort?: string;
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: string;
+                /** @description How many to leave out at the beginning; `after` is faster. */
+                skip?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description `true` asks Sage for what has changed first. */
+                live?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
                 };
             };
             /** @description It was not done. The body says why. */
@@ -4883,15 +5681,23 @@ export interface operations {
     listInvoices: {
         parameters: {
             query?: {
+                /** @description The page, from 1. `after` is as fast at any depth, and this is not. */
                 page?: string;
                 items_per_page?: string;
+                /** @description Beginnings of words in number, reference or the customer's name. */
                 search?: string;
+                /** @description `draft`, `unpaid`, `part_paid`, `paid`, `void`, `open` or `overdue`. */
                 status?: string;
                 contact_id?: string;
                 from_date?: string;
                 to_date?: string;
                 updated_since?: string;
+                /** @description `newest`, `oldest`, `due`, `largest`, `customer` or `changed`. */
                 sort?: string;
+                /** @description The end of the page before. */
+                after?: string;
+                /** @description `true` asks Sage for what has changed first. */
+                live?: string;
             };
             header?: never;
             path?: never;
@@ -5325,10 +6131,19 @@ export interface operations {
     listContacts: {
         parameters: {
             query?: {
+                /** @description Beginnings of words in name, reference, e-mail or the person's name. */
                 search?: string;
+                /** @description `customer` or `supplier`. */
                 kind?: string;
+                /** @description `name`, `balance` or `changed`. */
+                sort?: string;
+                /** @description How many, 1 to 200; 50 when left out. */
                 limit?: string;
+                /** @description How many to leave out at the beginning; `after` is faster. */
                 skip?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description `true` asks Sage for what has changed first. */
                 live?: string;
             };
             header?: never;
@@ -5512,6 +6327,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getSyncStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncStatusResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    startSync: {
+        parameters: {
+            query?: {
+                full?: string;
+            };
+            header?: never;
+            path: {
+                resource: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncStatusResponse"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncStatusResponse"];
                 };
             };
             /** @description It was not done. The body says why. */
