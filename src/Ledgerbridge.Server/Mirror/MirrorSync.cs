@@ -32,7 +32,7 @@ internal sealed partial class MirrorSync(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
-    /// <summary>Every resource, in the order in which a business is brought into step: contacts last, whose balances hang on the others.</summary>
+    /// <summary>Every resource in the order of a pass: contacts last, whose balances hang on the others.</summary>
     public static IReadOnlyList<BooksResource> Resources { get; } = Enum.GetValues<BooksResource>();
 
     /// <summary>Asks for a pass over some resources, in the background. Asking again before it has begun changes nothing.</summary>

@@ -127,7 +127,8 @@ internal sealed class MirrorStory : IAsyncDisposable
                     + $"{Second(i.UpdatedAt)}|{Lines(i.Lines)}";
             case BooksResource.SalesCreditNotes:
                 var n = row.Read<BooksCreditNote>();
-                return $"{n.Number}|{n.State}|{n.ContactId}|{n.ContactName}|{Day(n.IssuedOn)}|{n.Reference}|{n.Notes}|{Text(n.Gross.Amount)}|"
+                return $"{n.Number}|{n.State}|{n.ContactId}|{n.ContactName}|{Day(n.IssuedOn)}|{n.Reference}|{n.Notes}|"
+                    + $"{Text(n.Gross.Amount)}|"
                     + $"{Text(n.Vat.Amount)}|{Text(n.Outstanding.Amount)}|{n.Gross.Currency.Code}|{Second(n.UpdatedAt)}|{Lines(n.Lines)}";
             case BooksResource.ContactPayments:
                 var p = row.Read<BooksPayment>();
@@ -137,7 +138,8 @@ internal sealed class MirrorStory : IAsyncDisposable
             case BooksResource.Contacts:
                 var c = row.Read<BooksContact>();
                 var a = c.Details.Address;
-                return $"{c.Details.Name}|{c.Details.Kind}|{c.Details.Reference}|{c.Details.VatNumber}|{c.Details.Email}|{a.Line1}|{a.City}|"
+                return $"{c.Details.Name}|{c.Details.Kind}|{c.Details.Reference}|{c.Details.VatNumber}|"
+                    + $"{c.Details.Email}|{a.Line1}|{a.City}|"
                     + $"{a.PostalCode}|{c.Details.CreditDays}|{c.Details.Notes}|{c.Active}|{Text(c.Balance)}|{Second(c.UpdatedAt)}";
             default:
                 var m = row.Read<BooksItem>();

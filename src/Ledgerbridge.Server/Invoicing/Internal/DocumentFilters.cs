@@ -158,7 +158,7 @@ internal sealed class InvoiceFilter : DocumentFilter
         return ToQuery(BooksResource.SalesInvoices, now, fields, page - 1);
     }
 
-    /// <summary>The address of the page behind this one: by its number when pages are asked for by number, otherwise by the end of this one.</summary>
+    /// <summary>The address of the next page: by its number where pages are asked for so, else by this one's end.</summary>
     public string AddressOfNext(int page, string after) =>
         string.IsNullOrEmpty(Page) && !string.IsNullOrEmpty(After) ? Address(page: null, after) : AddressOf(page);
 

@@ -5,7 +5,7 @@ namespace Ledgerbridge.Server.Mirror.Internal;
 /// <summary>What a copy is ordered by, without its content.</summary>
 internal sealed record CopyKey(long Number, DateOnly DatedOn, DateOnly DueOn, long Amount, string NameKey, DateTimeOffset? UpdatedAt);
 
-/// <summary>The orders of lists, and where a page goes on. Copies that are equal in the order's value follow one another by number.</summary>
+/// <summary>The orders of lists, and where a page goes on. Copies equal in the order's value follow one another by number.</summary>
 internal static class CopyOrdering
 {
     private const string DayForm = "yyyy-MM-dd";

@@ -233,7 +233,12 @@ internal sealed class RunTables
             })
             .HasFilter("report_due_at IS NOT NULL");
         builder.HasIndex(static row => new { row.StoreId, row.WaitsFor }).HasFilter("waits_for <> ''");
-        // Ids sort by the time of making, so these are lists from new to old.
+        Lists(builder);
+    }
+
+    /// <summary>What people look through; ids sort by the time of making, so each is a list from new to old.</summary>
+    private static void Lists(EntityTypeBuilder<RunRow> builder)
+    {
         builder.HasIndex(static row => new { row.WorkspaceId, row.Id });
         builder.HasIndex(static row => new
         {

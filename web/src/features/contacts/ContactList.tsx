@@ -128,7 +128,7 @@ export function ContactList({ search, onSearch }: ContactListProps) {
 }
 
 /** How old the copies are, and the way to fresh ones. */
-function Freshness({ at }: { at: string }) {
+function Freshness({ at }: { at: string | null }) {
   const queries = useQueryClient();
   const refresh = useMutation({
     mutationFn: () => told(api.GET('/api/sage/contacts', { params: { query: { live: 'true', limit: '1' } } })),
@@ -137,7 +137,13 @@ function Freshness({ at }: { at: string }) {
   });
   return (
     <>
-      read from Sage <MomentText instant={at} />{' '}
+      {at ? (
+        <>
+          read from Sage <MomentText instant={at} />
+        </>
+      ) : (
+        'being read from Sage'
+      )}{' '}
       <Button variant="subtle" size="compact-xs" loading={refresh.isPending} onClick={() => refresh.mutate()}>
         Read again
       </Button>
