@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Ledgerbridge.Server.Runs;
 using Ledgerbridge.Server.Storage;
+using Ledgerbridge.Testing;
 
 namespace Ledgerbridge.IntegrationTests.Runs;
 
@@ -83,6 +84,40 @@ public sealed class SettlingTests
         Assert.Equal(2, runs.Count);
         Assert.Equal("5 were taken from stock.", runs[0]["sentence"]!.ToString());
         await story.BooksAreInBalanceAsync(Ct);
+    }
+
+    [Fact]
+    public async Task A_later_count_waits_for_an_earlier_one_that_is_still_on_its_way()
+    {
+        await using var story = await ShopStory.StartAsync(DatabaseKind.Sqlite, Ct);
+        await CountAsync(story, 12);
+        await WorkAsync(story);
+        await story.Server.Sandbox.Control.AddFaultAsync(
+            new SandboxFault
+            {
+                Kind = "instead",
+                Method = "POST",
+                Path = "/v3.1/stock_movements",
+                Status = 503,
+                Times = 1,
+            },
+            Ct
+        );
+        await CountAsync(story, 20);
+        await WorkAsync(story);
+        story.Server.Time.Advance(TimeSpan.FromSeconds(1));
+        await CountAsync(story, 15);
+        await WorkAsync(story);
+        Assert.Equal(12m, await StockAsync(story));
+
+        foreach (var wait in RunSchedule.Waits.Take(3))
+        {
+            story.Server.Time.Advance(wait);
+            await WorkAsync(story);
+        }
+
+        Assert.Equal(15m, await StockAsync(story));
+        Assert.All(await story.OutcomesAsync(Ct), static outcome => Assert.Equal("product.upserted synced", outcome));
     }
 
     private static void Decide(JsonNode policy)

@@ -1,6 +1,7 @@
 using Ledgerbridge.Server.Runs;
 using Ledgerbridge.Server.Runs.Internal;
 using Ledgerbridge.Server.Storage;
+using Ledgerbridge.Testing;
 
 namespace Ledgerbridge.IntegrationTests.Runs;
 
@@ -93,6 +94,34 @@ public sealed class ToldShopTests
         await story.WorkAsync(Ct);
 
         Assert.Equal(["synced"], await ToldAsync(story));
+    }
+
+    [Fact]
+    public async Task The_grid_shows_the_invoice_although_the_run_of_its_payment_was_interrupted_after_making_it()
+    {
+        await using var story = await ShopStory.StartAsync(DatabaseKind.Sqlite, Ct);
+        await story.ChangePolicyAsync(static policy => policy["sync"]!["unpaid_invoices"] = "skip", Ct);
+        await story.Shop.DoAsync("sell-on-account", Ct);
+        await story.WorkAsync(Ct);
+        await story.Server.Sandbox.Control.AddFaultAsync(
+            new SandboxFault
+            {
+                Method = "POST",
+                Path = "/v3.1/contact_payments",
+                Kind = "instead",
+                Status = 503,
+                Times = 1,
+            },
+            Ct
+        );
+        await story.Shop.DoAsync("pay", Ct);
+        await story.WorkAsync(Ct);
+        story.Server.Time.Advance(TimeSpan.FromMinutes(1));
+        await story.Server.Get<RunLanes>().WorkOnDueAsync(Ct);
+
+        Assert.Contains("invoice.paid synced", await story.OutcomesAsync(Ct));
+        var row = Assert.Single((await story.Shop.StateAsync(Ct))["mirror"]!.AsArray());
+        Assert.StartsWith("SI-", row!["provider_reference"]!.ToString(), StringComparison.Ordinal);
     }
 
     private static async Task<IReadOnlyList<string>> ToldAsync(ShopStory story)

@@ -156,9 +156,13 @@ internal static class ConnectionEndpoints
         CancellationToken ct
     )
     {
+        var fields = new QueryFields();
+        var wanted = fields.Text("business", business);
+        if (fields.Problem is { } wrong)
+            return wrong;
         if (
             !TryParseOptional(connectionId, out var connection)
-            || await businesses.FindListedAsync(caller.Workspace, connection, business, ct) is not { } listed
+            || await businesses.FindListedAsync(caller.Workspace, connection, wanted, ct) is not { } listed
         )
             return NoSuchBusiness;
         var opened = await businesses.OpenAsync(listed.Key, CallPriority.Interactive, ct);

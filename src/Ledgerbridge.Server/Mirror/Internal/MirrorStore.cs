@@ -164,7 +164,8 @@ internal static class MirrorStore
             (row.Shown, row.SearchText, row.Content) = (false, "", "");
             return isNew ? Change.AroundIt : Change.None;
         }
-        var record = Whole(row, entry.Record!);
+        // After a write of ours the address and person kept are those before it.
+        var record = taking.IsOwn ? entry.Record! : Whole(row, entry.Record!);
         var content = RecordColumns.ContentOf(record);
         if (row.Content == content && !wasBroken)
         {

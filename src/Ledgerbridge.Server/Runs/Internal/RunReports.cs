@@ -1,3 +1,5 @@
+using Ledgerbridge.Sage;
+using Ledgerbridge.Server.Posting;
 using Ledgerbridge.Server.Posting.Plans;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Server.Stores;
@@ -10,7 +12,7 @@ namespace Ledgerbridge.Server.Runs.Internal;
 /// Tells shops how their documents stand. "Created" and "paid" share one row in a shop's grid, and each telling overwrites all of it: so
 /// what is told is always made of the newest outcome of both.
 /// </summary>
-internal sealed class RunReports(Database database, StoreReader shop)
+internal sealed class RunReports(Database database, PostingJournal journal, StoreReader shop)
 {
     /// <summary>
     /// Tells the shop how the document of a run stands. False when it could not be told and may be later; a report that the shop will
@@ -23,9 +25,26 @@ internal sealed class RunReports(Database database, StoreReader shop)
         var paid = run.EntityType == StoreEntity.Invoice ? outcomes.GetValueOrDefault(EventName.InvoicePaid) : null;
         if (StoreOutcome.Merge(created, paid) is not { } report)
             return true;
+        if (run.EntityType == StoreEntity.Invoice && report.State == OutcomeState.Synced && created is not { EntityId.Length: > 0 })
+            report = await OfInvoiceAsync(run, report, ct);
         var told = await shop.ReportAsync(new StoreKey(run.WorkspaceId, run.StoreId), ReportOf(run, report), ct);
         // A redirect or a firewall is mended by a person in days; only what the shop has read and refused it will never take.
         return told.Succeeded(out _, out var failure) || failure.Kind is StoreFailureKind.Rejected or StoreFailureKind.NotConnected;
+    }
+
+    /// <summary>
+    /// The row is the invoice's, whatever the run of its payment made last: after an interruption that may be the payment alone.
+    /// </summary>
+    private async Task<StoreReport> OfInvoiceAsync(RunRow run, StoreReport report, CancellationToken ct)
+    {
+        var posting = await journal.FindByKeyAsync(run.WorkspaceId, RunKeys.Invoice(run.StoreId, run.EntityId), ct);
+        return posting is { State: PostingState.Posted or PostingState.Differs }
+            ? report with
+            {
+                EntityId = posting.SageId,
+                Reference = posting.ReadResult<BooksInvoice>().Number ?? report.Reference,
+            }
+            : report;
     }
 
     private Task<Dictionary<EventName, EventOutcome>> OutcomesAsync(RunRow run, CancellationToken ct) =>

@@ -31,6 +31,8 @@ internal sealed partial class RunWorker(
         MayPass = true,
     };
 
+    private const string FollowsAnEarlierChange = "An earlier change of the same is still on its way; this one follows it.";
+
     /// <summary>Makes the attempt and returns the run as it then stands.</summary>
     public async Task<RunRow> WorkAsync(RunRow due, CancellationToken ct)
     {
@@ -62,6 +64,8 @@ internal sealed partial class RunWorker(
 
     private async Task<(RunOutcome Outcome, IReadOnlyList<FetchedDocument> Read)> TryAsync(RunRow run, CancellationToken ct)
     {
+        if (run.Event.IsUpsert() && await IsOvertakingAsync(run, ct))
+            return (new RunOutcome.Waits(new AwaitedEntity(run.EntityType, run.EntityId), FollowsAnEarlierChange), []);
         var task = PlanTask.Of(run);
         var tried = await TryAsync(run, task, ct);
         // A refund that came before its payment, or a person in Sage, has settled some of the invoice: the rest is planned anew, once.
@@ -87,6 +91,27 @@ internal sealed partial class RunWorker(
             await missing.AskForInvoiceAsync(run, waiting.For.Id);
         return (outcome with { Decisions = plan.Decisions }, result.Documents);
     }
+
+    /// <summary>
+    /// True while an earlier change of the same is open: what it has stored to be sent would otherwise be sent after this one's, and the
+    /// older count or name would be what stays.
+    /// </summary>
+    private Task<bool> IsOvertakingAsync(RunRow run, CancellationToken ct) =>
+        database.ReadAsync(
+            run.WorkspaceId,
+            db =>
+                db.Rows<RunRow>()
+                    .AnyAsync(
+                        row =>
+                            row.StoreId == run.StoreId
+                            && row.EntityType == run.EntityType
+                            && row.EntityId == run.EntityId
+                            && row.CreatedAt < run.CreatedAt
+                            && row.Attempts > 0
+                            && (row.State == RunState.Waiting || row.State == RunState.Running),
+                        ct
+                    )
+        );
 
     private Task<RunRow> TakeAsync(RunRow due) =>
         database.WriteAsync(
@@ -195,7 +220,7 @@ internal sealed partial class RunWorker(
                 && row.EntityType == awaited.Entity
                 && row.EntityId == awaited.Id
                 && row.Id != run.Id
-                && row.FinishedAt >= began
+                && row.FinishedAt > began
             );
 
     /// <summary>What waited for this document is due now; so is what was left out with it, if it is in the books after all.</summary>
