@@ -105,7 +105,7 @@ public sealed class SettlingTests
         );
         await CountAsync(story, 20);
         await WorkAsync(story);
-        story.Server.Time.Advance(TimeSpan.FromSeconds(1));
+        story.Server.Time.Advance(TimeSpan.FromMilliseconds(500));
         await CountAsync(story, 15);
         await WorkAsync(story);
         Assert.Equal(12m, await StockAsync(story));
