@@ -28,8 +28,7 @@ public sealed class MailOptions
     /// <summary>The server's name, such as <c>mail.example.co.za</c>. Empty for none.</summary>
     public string Host { get; set; } = "";
 
-    /// <summary>The server's port. Default 587.</summary>
-    [Range(1, 65_535, ErrorMessage = "Ledgerbridge:Alerts:Mail:Port must be 1 to 65535.")]
+    /// <summary>The server's port, 1 to 65535. Default 587.</summary>
     public int Port { get; set; } = 587;
 
     /// <summary>

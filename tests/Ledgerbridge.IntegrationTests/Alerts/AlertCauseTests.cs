@@ -123,8 +123,8 @@ public sealed class AlertCauseTests
             new SandboxFault
             {
                 Kind = "instead",
-                Path = "*contacts",
-                Status = 503,
+                Path = "/v3.1/contacts",
+                Status = 422,
                 Times = 1000,
             },
             Ct
@@ -135,7 +135,7 @@ public sealed class AlertCauseTests
 
         story.Server.Time.Advance(TimeSpan.FromMinutes(6));
         await sync.RunDueAsync(Ct);
-        Assert.Equal(["alert.began The lists of Karoo Trading are not up to date"], await story.RoundAsync(Ct));
+        Assert.Equal(["alert.began The lists of Karoo Trading (Pty) Ltd are not up to date"], await story.RoundAsync(Ct));
         var sentence = Assert.Single(await story.AlertsAsync(Ct))["sentence"]!.ToString();
         Assert.StartsWith("Contacts could not be brought into step with Sage since 16 Mar 2026, 11:", sentence, StringComparison.Ordinal);
         Assert.Empty(await story.RoundAsync(AMinute, Ct));
@@ -143,7 +143,7 @@ public sealed class AlertCauseTests
         await story.Server.Sandbox.Control.ClearFaultsAsync(Ct);
         story.Server.Time.Advance(TimeSpan.FromHours(1));
         await sync.RunDueAsync(Ct);
-        Assert.Equal(["alert.ended The lists of Karoo Trading are up to date again"], await story.RoundAsync(Ct));
+        Assert.Equal(["alert.ended The lists of Karoo Trading (Pty) Ltd are up to date again"], await story.RoundAsync(Ct));
     }
 
     [Fact]

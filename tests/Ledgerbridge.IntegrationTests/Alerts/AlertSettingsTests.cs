@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Ledgerbridge.IntegrationTests.Api;
 using Ledgerbridge.IntegrationTests.People;
+using Ledgerbridge.Server.Alerts;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Testing;
 using Microsoft.AspNetCore.Http;
@@ -142,6 +143,7 @@ public sealed class AlertSettingsTests
             ["Ledgerbridge:Hosting:PublicUrl"] = "https://books.example.co.za",
         };
         await using var server = await ServerFixture.StartAsync(DatabaseKind.Sqlite, settings, Ct);
+        var rounds = server.Get<AlertRounds>();
         using var owner = await server.FirstRunAsync(Ct);
         await RecipientsAsync("thandi@example.co.za", "sipho@example.co.za");
         await server.ExecuteAsync("UPDATE audit_entries SET summary = summary || '!' WHERE seq = 1", Ct);
@@ -163,7 +165,7 @@ public sealed class AlertSettingsTests
         Task RoundAsync(TimeSpan after)
         {
             server.Time.Advance(after);
-            return server.Get<Server.Alerts.AlertRounds>().RunOnceAsync(Ct);
+            return rounds.RunOnceAsync(Ct);
         }
     }
 

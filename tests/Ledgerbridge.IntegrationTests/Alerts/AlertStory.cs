@@ -29,6 +29,8 @@ internal sealed class AlertStory : IAsyncDisposable
     public static async Task<AlertStory> StartAsync(DatabaseKind database, CancellationToken ct)
     {
         var server = await ServerFixture.StartAsync(database, NearTargets, ct);
+        // Made when a server starts that runs its rounds by itself; some things are not looked for until it has run a while.
+        server.Get<AlertRounds>();
         using var browser = await server.ReadyAsync(ct);
         var story = new AlertStory(server, await server.KeyAsync(browser, "owner", ct), await WebhookReceiver.StartAsync(ct));
         story.Secret = (await story.SaveAsync(story.Settings(), ct)).Get("webhook_secret");

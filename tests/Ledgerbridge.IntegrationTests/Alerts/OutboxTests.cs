@@ -1,4 +1,5 @@
 using Ledgerbridge.IntegrationTests.Api;
+using Ledgerbridge.IntegrationTests.BadInput;
 using Ledgerbridge.Server.Alerts;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Testing;
@@ -92,6 +93,31 @@ public sealed class OutboxTests
         Assert.Empty(await story.RoundAsync(Ct));
         await story.SaveAsync(story.Settings(), Ct);
         Assert.Equal([$"alert.began {shop.Url} has to be paired again"], await story.RoundAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Rounds_come_by_themselves_every_minute_and_write_nothing_while_nothing_has_changed()
+    {
+        await using var story = await AlertStory.StartAsync(DatabaseKind.Sqlite, Ct);
+        var (shop, _) = await story.Server.PairedShopAsync(story.Owner, Ct);
+        await using var closing = shop;
+        await BreakLogAsync(story);
+        // By then the log was verified, the shop was asked, and somebody was told.
+        Assert.Single(await story.RoundAsync(TimeSpan.FromMinutes(31), Ct));
+        await using (var watch = await ChangeWatch.StartAsync(story.Server))
+        {
+            for (var round = 0; round < 3; round++)
+                Assert.Empty(await story.RoundAsync(TimeSpan.FromMinutes(31), Ct));
+            Assert.False(await watch.ChangedAsync());
+        }
+
+        await NotTakenAsync(story);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var going = story.Server.Get<AlertRounds>().RunAsync(stop.Token);
+        story.Server.Time.Advance(AMinute);
+        await Eventually.TrueAsync(() => story.Receiver.Messages.Count == 2, "the round came", Ct);
+        await stop.CancelAsync();
+        await going;
     }
 
     /// <summary>As after three refusals: the shop is not asked again for half an hour.</summary>

@@ -20,6 +20,18 @@ internal sealed record ReceivedMail(string To, string SignedInAs, string Text)
             ?.Split(": ", 2)[1]
         ?? "";
 
+    /// <summary>The subject as people read it; it stands in one or several encoded words (RFC 2047).</summary>
+    public string Subject =>
+        string.Concat(
+            Header("Subject")
+                .Split(' ')
+                .Select(static word =>
+                    word.StartsWith("=?utf-8?B?", StringComparison.OrdinalIgnoreCase)
+                        ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Split('?')[3]))
+                        : word
+                )
+        );
+
     /// <summary>The body as people read it.</summary>
     public string Body
     {
@@ -92,11 +104,17 @@ internal sealed class SmallMailServer : IAsyncDisposable
     /// <summary>True to take connections and never say a word.</summary>
     public bool IsSilent { get; set; }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>From now on nobody listens at its port.</summary>
+    public async Task StopAsync()
     {
         await _stop.CancelAsync();
         _listener.Stop();
         await _listening;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         _stop.Dispose();
     }
 

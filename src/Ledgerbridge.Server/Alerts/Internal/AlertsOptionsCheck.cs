@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Mail;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,8 @@ internal sealed class AlertsOptionsCheck : IValidateOptions<AlertsOptions>
         var wrong = new List<string>();
         if (!MailAddress.TryCreate(mail.From, out _))
             wrong.Add($"{AlertsOptions.Section}:Mail:From must be an e-mail address, such as ledgerbridge@example.co.za.");
+        if (mail.Port is < 1 or > IPEndPoint.MaxPort)
+            wrong.Add($"{AlertsOptions.Section}:Mail:Port must be 1 to 65535.");
         if (mail.Port == ImplicitTlsPort)
             wrong.Add($"{AlertsOptions.Section}:Mail:Port must not be 465: use the port at which the server offers STARTTLS, mostly 587.");
         if (mail.Password.Length > 0 && mail.User.Length == 0)

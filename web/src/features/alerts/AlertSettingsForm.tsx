@@ -1,42 +1,50 @@
 import { Alert, Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, told } from '@/lib/api';
 import { notify } from '@/lib/notices';
 import { asProblem } from '@/lib/problem';
 import { keys } from '@/lib/queries';
 import { useSignedIn } from '@/lib/session';
-import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { FormErrors } from '@/ui/FormErrors';
 import { Panel } from '@/ui/Panel';
-import { ShownOnce } from '@/ui/ShownOnce';
 import { type Form, useForm } from '@/ui/useForm';
 import { type AlertField, atFields, bodyOf, valuesOf } from './form';
 import classes from './Alerts.module.css';
 import { alertSettingsQuery } from './queries';
 import { type AlertSettings, kindWords, kinds } from './words';
 
+interface AlertSettingsFormProps {
+  settings: AlertSettings;
+  /** Called with the secret that was made for a new webhook. */
+  onSecret: (secret: string) => void;
+}
+
 /** Who is told, by which ways, when and about what. */
-export function AlertSettingsForm({ settings }: { settings: AlertSettings }) {
+export function AlertSettingsForm({ settings, onSecret }: AlertSettingsFormProps) {
   const { may } = useSignedIn();
   const queries = useQueryClient();
   const form = useForm<AlertField>(valuesOf(settings));
   const mayChange = may('owner');
-  const [secret, setSecret] = useState<string | null>(null);
   const save = useMutation({
     mutationFn: () => told(api.PUT('/api/alerts/settings', { body: bodyOf(form.values) })),
     onMutate: () => form.clear(),
     onSuccess: async (saved) => {
       form.reset(valuesOf(saved.settings));
       queries.setQueryData(alertSettingsQuery.queryKey, saved.settings);
-      setSecret(saved.webhook_secret);
-      notify({ tone: 'done', text: 'The alert settings were saved.' });
+      if (saved.webhook_secret !== null) onSecret(saved.webhook_secret);
+      notify({
+        tone: 'done',
+        text: `The alert settings were saved.${saved.webhook_secret === null ? '' : ' The webhook’s secret stands below, this once.'}`,
+      });
       await Promise.all([keys.alerts, keys.audit].map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
     onError: (failure) => form.fail(atFields(asProblem(failure), form.values)),
   });
   return (
-    <Panel title="Who is told" lead="When something needs a person, Ledgerbridge says so once, again when it gets worse, and when it is over.">
+    <Panel
+      title="Who is told"
+      lead="When something needs a person, Ledgerbridge says so once, again when it gets worse, and when it is over."
+    >
       <form
         noValidate
         onSubmit={(event) => {
@@ -55,13 +63,6 @@ export function AlertSettingsForm({ settings }: { settings: AlertSettings }) {
             disabled={!mayChange}
             {...form.field('webhook_url')}
           />
-          {secret === null ? null : (
-            <ShownOnce title="The webhook’s secret" text={secret} what="secret">
-              Messages are signed with it, so that your program can tell that they come from here. Put it where the program keeps its secrets; it
-              is shown this once.
-            </ShownOnce>
-          )}
-          {mayChange && settings.webhook_url !== null ? <NewSecret onMade={setSecret} /> : null}
           <QuietFields form={form} zone={settings.time_zone} disabled={!mayChange} />
           <KindFields form={form} disabled={!mayChange} />
           {mayChange ? (
@@ -140,36 +141,5 @@ function KindFields({ form, disabled }: PartProps) {
         ))}
       </Stack>
     </fieldset>
-  );
-}
-
-function NewSecret({ onMade }: { onMade: (secret: string) => void }) {
-  const queries = useQueryClient();
-  const [asking, setAsking] = useState(false);
-  const make = useMutation({
-    mutationFn: () => told(api.POST('/api/alerts/webhook-secret')),
-    onSuccess: async (made) => {
-      setAsking(false);
-      onMade(made.webhook_secret);
-      await Promise.all([keys.alerts, keys.audit].map((queryKey) => queries.invalidateQueries({ queryKey })));
-    },
-  });
-  return (
-    <Group>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        New secret…
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        title="Make a new secret for the webhook?"
-        action="Make a new secret"
-        busy={make.isPending}
-        problem={make.error ? asProblem(make.error) : null}
-        onConfirm={() => make.mutate()}
-        onClose={() => setAsking(false)}
-      >
-        For a day messages are signed with both, so that your program can be changed in peace; after that only the new one counts.
-      </ConfirmDialog>
-    </Group>
   );
 }

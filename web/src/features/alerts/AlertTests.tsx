@@ -40,7 +40,7 @@ export function AlertTests({ settings }: { settings: AlertSettings }) {
         )}
         {test.isPending ? <Text size="sm">Sending…</Text> : null}
         {test.error ? <ProblemNote problem={asProblem(test.error)} /> : null}
-        {test.data && !test.isPending ? (
+        {test.data ? (
           <ul className={classes['results']} aria-label="What came of the test" role="status">
             {test.data.results.map((result) => (
               <li key={result.target}>
