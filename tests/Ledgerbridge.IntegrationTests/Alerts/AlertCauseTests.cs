@@ -1,7 +1,6 @@
 using System.Net;
 using Ledgerbridge.IntegrationTests.Api;
 using Ledgerbridge.IntegrationTests.Runs;
-using Ledgerbridge.Sandbox;
 using Ledgerbridge.Server.Connections.Internal;
 using Ledgerbridge.Server.Mirror;
 using Ledgerbridge.Server.Runs;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Ledgerbridge.IntegrationTests.Api;
-using Ledgerbridge.IntegrationTests.People;
 using Ledgerbridge.Server.Alerts;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Testing;
