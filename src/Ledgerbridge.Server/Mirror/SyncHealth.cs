@@ -12,7 +12,7 @@ namespace Ledgerbridge.Server.Mirror;
 /// <param name="BusinessId">Sage's id of the business.</param>
 /// <param name="BusinessName">Its name.</param>
 /// <param name="Resources">Of what.</param>
-/// <param name="Since">Everything before this moment is in the copies; null when nothing was ever read to its end.</param>
+/// <param name="Since">When they were last brought into step; null when that never happened.</param>
 /// <param name="Problem">What went wrong last, as a sentence; empty when nobody knows.</param>
 internal sealed record StaleCopies(
     WorkspaceId Workspace,
@@ -52,9 +52,9 @@ internal sealed class SyncHealth(Database database, Businesses businesses, Setti
             if (late.Length == 0)
                 continue;
             var standing = await businesses.StandingAsync(key, ct);
-            var worst = late.MinBy(static feed => feed.Position ?? DateTimeOffset.MinValue)!;
+            var worst = late.MinBy(static feed => feed.FinishedAt ?? DateTimeOffset.MinValue)!;
             BooksResource[] resources = [.. late.Select(static feed => feed.Resource).Order()];
-            stale.Add(new StaleCopies(key.Workspace, key.BusinessId, standing.Name, resources, worst.Position, worst.Problem));
+            stale.Add(new StaleCopies(key.Workspace, key.BusinessId, standing.Name, resources, worst.FinishedAt, worst.Problem));
         }
         return stale;
     }
@@ -63,7 +63,7 @@ internal sealed class SyncHealth(Database database, Businesses businesses, Setti
     {
         var isUnderWay = feed is { Stage: not FeedStage.Idle, Failures: 0 };
         var isNotOurs = feed is { Failures: 0, Problem.Length: > 0 } && feed.NotBefore > now;
-        if (isUnderWay || isNotOurs || (feed.Position ?? feed.BeganAt) is not { } last)
+        if (isUnderWay || isNotOurs || (feed.FinishedAt ?? feed.BeganAt) is not { } last)
             return false;
         var round = TimeSpan.FromMinutes(Math.Max(everyMinutes, SyncSchedule.UsualMinutes));
         return (everyMinutes > 0 && now - last > round * RoundsMissedMax) || (feed.Failures > 0 && now - last > FailingMax);

@@ -348,7 +348,7 @@ public sealed partial class WholeStoryTests(WholeStoryTests.Life life) : IClassF
             var settings = new
             {
                 recipients = new[] { Sipho },
-                webhook_url = "https://127.0.0.1:1/",
+                webhook_url = "https://hooks.example.co.za/",
                 told = new[] { "connection" },
             };
             var saved = (await Owner.PutAsync("/api/alerts/settings", settings, ct)).Expect(HttpStatusCode.OK);

@@ -41,8 +41,8 @@ internal sealed class SyncAlerts(SyncHealth copies, TimeProvider time) : IAlertS
             Sentence =
                 $"{Words(stale.Resources)} could not be brought into step with Sage {since}. {Reason(stale)}Lists show what was known then.",
             NextStep =
-                "Nothing has to be done while Sage or the line is down: it is tried again by itself. Open Settings, Sync to see more.",
-            Link = "/settings?tab=sync",
+                "Nothing has to be done while Sage or the line is down: it is tried again by itself. Settings, Copies of Sage shows more.",
+            Link = "/settings?tab=copies",
         };
     }
 
