@@ -1,3 +1,4 @@
+using Ledgerbridge.Server.Alerts;
 using Ledgerbridge.Server.Audit;
 using Ledgerbridge.Server.Connections;
 using Ledgerbridge.Server.Contacts;
@@ -37,6 +38,7 @@ public static class LedgerbridgeServer
         services.AddContacts();
         services.AddStores();
         services.AddRuns(builder.Configuration);
+        services.AddAlerts(builder.Configuration);
         services.AddOverview();
     }
 
@@ -58,6 +60,7 @@ public static class LedgerbridgeServer
         api.MapMirror();
         api.MapStores();
         api.MapRuns();
+        api.MapAlerts();
         api.MapAudit();
     }
 

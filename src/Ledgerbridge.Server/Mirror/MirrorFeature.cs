@@ -16,6 +16,7 @@ internal static class MirrorFeature
         services.AddSingleton<MirrorLists>();
         services.AddSingleton<CopyFiles>();
         services.AddSingleton<SyncStatus>();
+        services.AddSingleton<SyncHealth>();
         var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         if (storage.RunSchedules)
             services.AddHostedService<MirrorSyncService>();

@@ -74,6 +74,8 @@ internal static class ScreenList
             new("settings-invoices", At("/settings?tab=invoices")),
             new("settings-people", At("/settings?tab=people")),
             new("settings-keys", At("/settings?tab=keys")),
+            new("settings-alerts", At("/settings?tab=alerts")),
+            new("settings-alerts-tried", TryAlertsAsync),
             new("settings-account", At("/settings?tab=account")),
             new("settings-authenticator", SetUpAuthenticatorAsync),
             new("person-menu", Pressing("/invoices", page => page.GetByTestId("person-menu"), AriaRole.Menu)) { HasPopup = true },
@@ -198,6 +200,21 @@ internal static class ScreenList
         await page.GotoAsync("/settings?tab=account");
         await page.GetByRole(AriaRole.Button, new() { Name = "Set up" }).ClickAsync();
         await Expect(page.GetByTestId("two-factor-key")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Nobody listens at the webhook's address, and the embedded default writes mails as files: one of each outcome.</summary>
+    private static async Task TryAlertsAsync(IPage page, RunningProduct product)
+    {
+        await page.GotoAsync("/settings?tab=alerts");
+        await page.GetByLabel("E-mail addresses").FillAsync("thandi@example.co.za");
+        await page.GetByLabel("Webhook address").FillAsync("http://127.0.0.1:1/");
+        await page.GetByLabel("From").FillAsync("22:00");
+        await page.GetByLabel("Until").FillAsync("06:00");
+        var save = page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true });
+        if (await save.IsEnabledAsync())
+            await save.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send a test mail" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status, new() { Name = "What came of the test" })).ToContainTextAsync("Handed to files");
     }
 
     private static async Task OpenPaletteAsync(IPage page, RunningProduct product)

@@ -114,6 +114,11 @@ internal static class AccessTable
             ["POST /api/runs/{id}/undo"] = "Accountant",
             ["POST /api/runs/retry"] = "Accountant",
             ["POST /api/runs/backfill"] = "Accountant",
+            ["GET /api/alerts"] = "Viewer",
+            ["GET /api/alerts/settings"] = "Viewer",
+            ["PUT /api/alerts/settings"] = "Owner",
+            ["POST /api/alerts/webhook-secret"] = "Owner",
+            ["POST /api/alerts/test"] = "Owner",
             ["POST /api/audit/verify"] = "Accountant",
         };
 

@@ -134,6 +134,8 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
             "/api/keys",
             "/api/connections",
             "/api/stores",
+            "/api/alerts",
+            "/api/alerts/settings",
             "/api/runs",
             $"/api/runs?store={two.Store}",
             "/api/account/sessions",

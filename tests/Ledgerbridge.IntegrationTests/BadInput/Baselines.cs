@@ -26,6 +26,7 @@ internal sealed class Baselines(PreparedServer server)
             ["connectStore"] = 400,
             ["pairStore"] = 400,
             ["undoRun"] = 409,
+            ["testAlerts"] = 409,
         };
 
     /// <summary>The right body of an operation; null when nobody wrote one.</summary>
@@ -75,6 +76,15 @@ internal sealed class Baselines(PreparedServer server)
             "pairStore" => new JsonObject { ["pairing_code"] = NoCode },
             "setStorePolicy" or "previewStorePolicy" => Policy(),
             "undoRun" => new JsonObject { ["reason"] = "Sold to the wrong customer" },
+            "setAlertSettings" => new JsonObject
+            {
+                ["recipients"] = new JsonArray("thandi@example.co.za"),
+                ["webhook_url"] = "https://hooks.example.co.za/books",
+                ["quiet_from"] = "22:00",
+                ["quiet_until"] = "06:00",
+                ["told"] = new JsonArray("audit"),
+            },
+            "testAlerts" => new JsonObject { ["way"] = "mail" },
             "dryRun" => new JsonObject { ["event"] = "invoice.created", ["entity_id"] = 1 },
             "backfillRuns" => new JsonObject
             {

@@ -55,6 +55,8 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
             "undoRun",
             "dryRun",
             "backfillRuns",
+            "setAlertSettings",
+            "testAlerts",
         ];
 
     [Fact]

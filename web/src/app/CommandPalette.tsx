@@ -1,6 +1,7 @@
 import { Modal, TextInput, VisuallyHidden } from '@mantine/core';
 import {
   IconAddressBook,
+  IconBell,
   IconBuildingStore,
   IconFileInvoice,
   IconFilePlus,
@@ -38,6 +39,7 @@ const forAll: readonly Command[] = [
   { words: 'Settings: connection', icon: IconPlugConnected, go: { to: '/settings', search: { tab: 'connection' } } },
   { words: 'Settings: invoice defaults', icon: IconSettings, go: { to: '/settings', search: { tab: 'invoices' } } },
   { words: 'Settings: people', icon: IconUsersGroup, go: { to: '/settings', search: { tab: 'people' } } },
+  { words: 'Settings: alerts', icon: IconBell, go: { to: '/settings', search: { tab: 'alerts' } } },
   { words: 'Your account', icon: IconUserCircle, go: { to: '/settings', search: { tab: 'account' } } },
 ];
 

@@ -74,6 +74,6 @@ export const parseRunSearch = (raw: Raw) =>
     search: text(raw, 'search'),
   });
 
-export const settingsTabs = ['connection', 'invoices', 'people', 'keys', 'account'] as const;
+export const settingsTabs = ['connection', 'invoices', 'people', 'keys', 'alerts', 'account'] as const;
 
 export const parseSettingsSearch = (raw: Raw) => given({ tab: choice(raw, 'tab', settingsTabs) });

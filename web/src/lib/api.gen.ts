@@ -1199,6 +1199,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people should know or should have known, newest first, and who was told */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is told, by which ways, when and about what */
+        get: operations["getAlertSettings"];
+        /** Replace who is told; answers a webhook's secret once, when it was made */
+        put: operations["setAlertSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/webhook-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new secret for the webhook; the one before signs beside it for a day */
+        post: operations["renewWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test by one way now, and hear what the other side said */
+        post: operations["testAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sage/audit-logs": {
         parameters: {
             query?: never;
@@ -1270,6 +1339,140 @@ export interface components {
             region: string;
             postal_code: string;
             country: string;
+        };
+        /** @description One message about an alert. */
+        AlertDeliveryResponse: {
+            id: string;
+            /** @description What it tells. */
+            event: components["schemas"]["AlertEvent"];
+            way: components["schemas"]["AlertWay"];
+            /** @description The e-mail address, or the host of the webhook. */
+            target: string;
+            state: components["schemas"]["DeliveryState"];
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next; null once it is not tried any more.
+             */
+            next_at: null | string;
+            /** Format: date-time */
+            finished_at: null | string;
+            /** @description What came of it so far, as a sentence; empty before the first attempt. */
+            outcome: string;
+        };
+        /**
+         * @description What happened to an alert.
+         * @enum {unknown}
+         */
+        AlertEvent: "began" | "worse" | "ended";
+        /**
+         * @description What people are told about: a closed list, each with a section in `docs/alerts.md`.
+         * @enum {unknown}
+         */
+        AlertKind: "connection" | "runs" | "store" | "sync" | "audit";
+        /** @description Something people should know, or should have known. */
+        AlertResponse: {
+            id: string;
+            kind: components["schemas"]["AlertKind"];
+            /** @description What people call the connection, shop or business it is about. */
+            name: string;
+            /** @description True when it does not wait for quiet hours to end. */
+            urgent: boolean;
+            title: string;
+            sentence: string;
+            /** @description What to do about it. */
+            next_step: string;
+            /** @description The page of the app where that is done. */
+            link: string;
+            /** Format: date-time */
+            began_at: string;
+            /**
+             * Format: date-time
+             * @description When it began or last got worse.
+             */
+            changed_at: string;
+            /**
+             * Format: date-time
+             * @description When it was over; null while it lasts.
+             */
+            ended_at: null | string;
+            /** @description Who was told what about it, the newest first. */
+            deliveries: components["schemas"]["AlertDeliveryResponse"][];
+        };
+        /** @description Who is told, by which ways, when and about what; replaces what was set before. */
+        AlertSettingsRequest: {
+            /** @description E-mail addresses; empty for nobody. */
+            recipients: null | string[];
+            /** @description The webhook's address; empty or left out for none. */
+            webhook_url?: null | string;
+            /** @description When quiet hours begin, such as `22:00`; left out for none. */
+            quiet_from?: null | string;
+            /** @description When quiet hours end, such as `06:00`; left out for none. */
+            quiet_until?: null | string;
+            /** @description The kinds people are told about: `connection`, `runs`, `store`, `sync`, `audit`. */
+            told: null | string[];
+        };
+        /** @description Who is told, by which ways, when and about what. */
+        AlertSettingsResponse: {
+            /** @description E-mail addresses. */
+            recipients: string[];
+            /** @description The webhook's address, for Owners in full and for all others as far as its host; null for none. */
+            webhook_url: null | string;
+            /**
+             * Format: date-time
+             * @description True while the secret before the present one still signs beside it.
+             */
+            previous_secret_until: null | string;
+            /** @description When quiet hours begin, such as `22:00`; null for none. */
+            quiet_from: null | string;
+            /** @description When quiet hours end; null for none. */
+            quiet_until: null | string;
+            /** @description The zone by whose clock quiet hours go. */
+            time_zone: string;
+            /** @description The kinds people are told about. */
+            told: components["schemas"]["AlertKind"][];
+            /** @description Where mails go, for a sentence; null while this server has no mail server. */
+            mail_route: null | string;
+        };
+        /** @description Which way to try out. */
+        AlertTestRequest: {
+            way: null | components["schemas"]["AlertWay"];
+        };
+        /** @description What came of trying a way out. */
+        AlertTestResponse: {
+            results: components["schemas"]["AlertTestResultResponse"][];
+        };
+        /** @description What came of one test message. */
+        AlertTestResultResponse: {
+            /** @description The e-mail address, or the host of the webhook. */
+            target: string;
+            /** @description True when whoever was to take it took it. */
+            taken: boolean;
+            /** @description The same as a sentence, with what the other side said. */
+            message: string;
+        };
+        /**
+         * @description The ways by which people are told.
+         * @enum {unknown}
+         */
+        AlertWay: "mail" | "webhook";
+        /** @description A page of alerts, the newest first. */
+        AlertsResponse: {
+            /** @description The alerts. */
+            items: components["schemas"]["AlertResponse"][];
+            /** @description What to give as `after` for the next page; null at the end. */
+            next: null | string;
+            /**
+             * Format: int32
+             * @description How many alerts last now, on whichever page.
+             */
+            lasting: number;
         };
         ApiKeyResponse: {
             id: string;
@@ -1719,6 +1922,11 @@ export interface components {
          * @enum {unknown}
          */
         DeliveryPlace: "carriage" | "line";
+        /**
+         * @description How one message stands.
+         * @enum {unknown}
+         */
+        DeliveryState: "waiting" | "delivered" | "given_up" | "withdrawn";
         /** @description One dependency. */
         DependencyResponse: {
             /** @description Its name. */
@@ -2598,6 +2806,13 @@ export interface components {
             /** @description What runs of the workspace have failed of, most frequent first. */
             causes: components["schemas"]["RunCauseResponse"][];
         };
+        /** @description What was saved. */
+        SavedAlertSettingsResponse: {
+            /** @description The settings as they hold now. */
+            settings: components["schemas"]["AlertSettingsResponse"];
+            /** @description The secret that was made for a new webhook, shown this once; null when there was one already. */
+            webhook_secret: null | string;
+        };
         /** @description A contact that was made or changed. */
         SavedContactResponse: {
             /** @description The contact. */
@@ -3006,6 +3221,16 @@ export interface components {
         VoidRequest: {
             /** @description Sage shows it on the document. */
             reason: string;
+        };
+        /** @description A new secret. */
+        WebhookSecretResponse: {
+            /** @description The secret, shown this once. */
+            webhook_secret: string;
+            /**
+             * Format: date-time
+             * @description Until when the one before signs beside it.
+             */
+            previous_until: null | string;
         };
         /** @description The currency a website's base amounts are in. */
         WebsiteCurrency: {
@@ -7233,6 +7458,264 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackfillResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description How many alerts, 1 to 100; 20 when left out. */
+                limit?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettingsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    setAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAlertSettingsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    renewWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    testAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertTestRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTestResponse"];
                 };
             };
             /** @description It was not done. The body says why. */

@@ -25,6 +25,7 @@ export const keys = {
   audit: ['audit'],
   stores: ['stores'],
   runs: ['runs'],
+  alerts: ['alerts'],
 } as const;
 
 export const sessionQuery = queryOptions({

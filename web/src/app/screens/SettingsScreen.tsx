@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { Alerts } from '@/features/alerts/Alerts';
 import { ConnectionSettings } from '@/features/connections/ConnectionSettings';
 import { Account } from '@/features/people/Account';
 import { ApiKeys } from '@/features/people/ApiKeys';
@@ -16,6 +17,7 @@ const words: Record<(typeof settingsTabs)[number], string> = {
   invoices: 'Invoice defaults',
   people: 'People',
   keys: 'API keys',
+  alerts: 'Alerts',
   account: 'Account',
 };
 
@@ -52,6 +54,9 @@ export function SettingsScreen() {
           </Tabs.Panel>
           <Tabs.Panel value="keys">
             <ApiKeys />
+          </Tabs.Panel>
+          <Tabs.Panel value="alerts">
+            <Alerts />
           </Tabs.Panel>
           <Tabs.Panel value="account">
             <Account />
