@@ -58,6 +58,9 @@ public interface IBooks
     /// <summary>Reads one invoice without marking it as sent.</summary>
     Task<SageAnswer<BooksInvoice>> GetInvoiceAsync(string invoiceId, CancellationToken ct);
 
+    /// <summary>Reads one invoice with what settled it, without marking it as sent.</summary>
+    Task<SageAnswer<Settled<BooksInvoice>>> GetSettledInvoiceAsync(string invoiceId, CancellationToken ct);
+
     /// <summary>Reads a page of invoices.</summary>
     Task<SageAnswer<BooksPage<BooksInvoice>>> ListInvoicesAsync(InvoiceQuery query, CancellationToken ct);
 
@@ -93,6 +96,9 @@ public interface IBooks
 
     /// <summary>Reads one credit note without marking it as sent.</summary>
     Task<SageAnswer<BooksCreditNote>> GetCreditNoteAsync(string creditNoteId, CancellationToken ct);
+
+    /// <summary>Reads one credit note with what settled it, without marking it as sent.</summary>
+    Task<SageAnswer<Settled<BooksCreditNote>>> GetSettledCreditNoteAsync(string creditNoteId, CancellationToken ct);
 
     /// <summary>Voids a credit note. Sage has no idempotency for this: look at the credit note before repeating.</summary>
     /// <param name="creditNoteId">Sage's id.</param>
@@ -142,6 +148,12 @@ public interface IBooks
         Currency currency,
         CancellationToken ct
     );
+
+    /// <summary>Reads one allocation.</summary>
+    /// <param name="allocationId">Sage's id.</param>
+    /// <param name="currency">The contact's one currency: Sage does not repeat it in an allocation.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    Task<SageAnswer<BooksAllocation>> GetAllocationAsync(string allocationId, Currency currency, CancellationToken ct);
 
     /// <summary>Deletes an allocation. True when this call did it, false when Sage has no such allocation (any more).</summary>
     Task<SageAnswer<bool>> DeleteAllocationAsync(string allocationId, CancellationToken ct);

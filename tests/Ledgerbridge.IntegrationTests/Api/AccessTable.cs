@@ -89,6 +89,8 @@ internal static class AccessTable
             ["GET /api/sage/sales_invoices.csv"] = "Viewer",
             ["GET /api/sage/sales_credit_notes"] = "Viewer",
             ["GET /api/sage/sales_credit_notes.csv"] = "Viewer",
+            ["GET /api/sage/sales_credit_notes/{id}"] = "Viewer",
+            ["GET /api/sage/contact_payments/{id}"] = "Viewer",
             ["GET /api/sage/contact_payments"] = "Viewer",
             ["GET /api/sage/contact_payments.csv"] = "Viewer",
             ["GET /api/sage/contacts.csv"] = "Viewer",

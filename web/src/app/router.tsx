@@ -9,8 +9,10 @@ import {
   parseAuditSearch,
   parseConnectSearch,
   parseContactSearch,
+  parseCreditNoteSearch,
   parseInvoiceSearch,
   parseNewInvoiceSearch,
+  parsePaymentSearch,
   parseRunSearch,
   parseSettingsSearch,
 } from './search';
@@ -127,11 +129,43 @@ const invoiceRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/InvoiceScreen'), 'InvoiceScreen'),
 });
 
+const creditNotesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/credit-notes',
+  validateSearch: parseCreditNoteSearch,
+  component: lazyRouteComponent(() => import('./screens/DocumentScreens'), 'CreditNotesScreen'),
+});
+
+const creditNoteRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/credit-notes/$id',
+  component: lazyRouteComponent(() => import('./screens/DocumentScreens'), 'CreditNoteScreen'),
+});
+
+const paymentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/payments',
+  validateSearch: parsePaymentSearch,
+  component: lazyRouteComponent(() => import('./screens/DocumentScreens'), 'PaymentsScreen'),
+});
+
+const paymentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/payments/$id',
+  component: lazyRouteComponent(() => import('./screens/DocumentScreens'), 'PaymentScreen'),
+});
+
 const contactsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/contacts',
   validateSearch: parseContactSearch,
   component: lazyRouteComponent(() => import('./screens/ContactsScreen'), 'ContactsScreen'),
+});
+
+const contactRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contacts/$id',
+  component: lazyRouteComponent(() => import('./screens/ContactsScreen'), 'ContactScreen'),
 });
 
 const runsRoute = createRoute({
@@ -192,7 +226,12 @@ const routeTree = rootRoute.addChildren([
     invoicesRoute,
     newInvoiceRoute,
     invoiceRoute,
+    creditNotesRoute,
+    creditNoteRoute,
+    paymentsRoute,
+    paymentRoute,
     contactsRoute,
+    contactRoute,
     runsRoute,
     runRoute,
     storesRoute,

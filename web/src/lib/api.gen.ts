@@ -120,6 +120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sage/sales_credit_notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One credit note with its lines and what it was used for; the copy while Sage does not answer */
+        get: operations["getCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sage/contact_payments": {
         parameters: {
             query?: never;
@@ -129,6 +146,23 @@ export interface paths {
         };
         /** Payments from and to contacts of the current business, from the copies */
         get: operations["listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contact_payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payment with the documents it paid */
+        get: operations["getPayment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1372,11 +1406,8 @@ export interface components {
             /** Format: int32 */
             accepted: number;
         };
-        /**
-         * @description The kinds of records that can be kept in step.
-         * @enum {unknown}
-         */
-        BooksResource: "sales_invoices" | "sales_credit_notes" | "contact_payments" | "products" | "services" | "stock_items" | "contacts";
+        /** @enum {unknown} */
+        BooksResource: "sales_invoices" | "sales_credit_notes" | "contact_payments" | "products" | "services" | "stock_items" | "contacts" | null;
         /** @description A business. */
         BusinessResponse: {
             /** @description Sage's id. */
@@ -1563,7 +1594,7 @@ export interface components {
              * Format: decimal
              * @description What the contact owes; null when Sage did not say.
              */
-            balance: string;
+            balance: null | string;
             /** @description False once it was put out of use. */
             active: boolean;
             /**
@@ -1618,6 +1649,19 @@ export interface components {
             line_items: components["schemas"]["InvoiceLineRequest"][];
             /** @description Text for the customer. */
             notes?: null | string;
+        };
+        /** @description A credit note in full. */
+        CreditNoteDetailResponse: {
+            credit_note: components["schemas"]["CreditNoteResponse"];
+            line_items: components["schemas"]["InvoiceLineResponse"][];
+            /** @description Text for the customer. */
+            notes: string;
+            /** @description Why it was voided; null when it was not. */
+            void_reason: null | string;
+            /** @description What it was used for, oldest first. */
+            settlements: components["schemas"]["SettlementResponse"][];
+            /** @description Why this is the copy, without what it was used for; null when Sage answered. */
+            copy_because: null | string;
         };
         /** @description A credit note as Sage has it. Its amounts are positive. */
         CreditNoteResponse: {
@@ -1752,6 +1796,24 @@ export interface components {
             /** @description The same in a sentence, with what is left to do in Sage. */
             message: string;
         };
+        /** @description A document that another one names. */
+        DocumentPartResponse: {
+            resource: null | components["schemas"]["BooksResource"];
+            /** @description Sage's id. */
+            id: string;
+            /** @description Its number, or its reference; empty when it is not among the copies. */
+            name: string;
+            /**
+             * Format: date
+             * @description Its day; null when it is not among the copies.
+             */
+            date: null | string;
+            /**
+             * Format: decimal
+             * @description How much of it.
+             */
+            amount: string;
+        };
         /** @description The answer of something that has nothing to say but that it is done. */
         DoneResponse: {
             /**
@@ -1865,6 +1927,8 @@ export interface components {
             sent: boolean;
             can_release: boolean;
             can_void: boolean;
+            /** @description The payments and credit notes that settled it, oldest first. */
+            settlements: components["schemas"]["SettlementResponse"][];
         };
         /** @description One line. */
         InvoiceLineRequest: {
@@ -1874,12 +1938,12 @@ export interface components {
              * Format: decimal
              * @description How many; more than 0.
              */
-            quantity: string;
+            quantity: null | string;
             /**
              * Format: decimal
              * @description The price of one without VAT.
              */
-            unit_price: string;
+            unit_price: null | string;
             /** @description An id of the business's rates; its standard rate when left out. */
             tax_rate_id?: null | string;
             /** @description An id of the business's sales accounts; the first of them when left out. */
@@ -2126,6 +2190,16 @@ export interface components {
          * @enum {unknown}
          */
         PaymentDay: "event" | "captured";
+        /** @description A payment in full. */
+        PaymentDetailResponse: {
+            payment: components["schemas"]["PaymentResponse"];
+            /** @description The documents it paid. */
+            documents: components["schemas"]["DocumentPartResponse"][];
+            /** @description The bank account it arrived in or left; empty when it is not known. */
+            bank_account_name: string;
+            /** @description How it was paid; empty when it is not known. */
+            payment_method_name: string;
+        };
         /**
          * @description Which way the money of a payment went.
          * @enum {unknown}
@@ -2166,7 +2240,7 @@ export interface components {
              * Format: decimal
              * @description What is left of it on the contact's account; null when nothing ever was.
              */
-            on_account_amount: string;
+            on_account_amount: null | string;
             allocations: components["schemas"]["PaymentPartResponse"][];
             /** Format: date-time */
             updated_at: null | string;
@@ -2641,6 +2715,25 @@ export interface components {
         SettingsResponse: {
             scope: components["schemas"]["SettingScope"];
             settings: Record<string, never>;
+        };
+        /** @description Something that settled a document, wholly or in part. */
+        SettlementResponse: {
+            /**
+             * Format: date
+             * @description The day; null when Sage gives none.
+             */
+            date: null | string;
+            /**
+             * Format: decimal
+             * @description How much of the document it settles.
+             */
+            amount: string;
+            /** @description Sage's id of the payment; null when documents were set against each other. */
+            payment_id: null | string;
+            /** @description The payment's reference; may be empty. */
+            reference: string;
+            /** @description The other documents it was set against; empty for a payment, or when Sage did not say. */
+            documents: components["schemas"]["DocumentPartResponse"][];
         };
         SignInRequest: {
             email: string;
@@ -3402,6 +3495,57 @@ export interface operations {
             };
         };
     };
+    getCreditNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteDetailResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
     listPayments: {
         parameters: {
             query?: {
@@ -3433,6 +3577,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailResponse"];
                 };
             };
             /** @description It was not done. The body says why. */

@@ -39,6 +39,8 @@ export interface PaperProps {
   vat: string;
   gross: string;
   notes: string;
+  /** What the paper is, for those who listen; an invoice when left out. */
+  of?: string;
 }
 
 function Party({ heading, party }: { heading: string; party: PaperParty }) {
@@ -124,7 +126,7 @@ export function Paper(props: PaperProps) {
       </table>
       <div className={classes['sums']}>
         <RateTable rates={props.byRate} currency={currency} />
-        <table className={classes['totals']} aria-label="Totals of the invoice">
+        <table className={classes['totals']} aria-label={`Totals of the ${props.of ?? 'invoice'}`}>
           <tbody>
             <tr>
               <th scope="row">Without VAT</th>
