@@ -210,6 +210,46 @@ public interface IBooks
     /// Changes a contact: one call, and one more each when an address or the person changes, because Sage keeps those apart.
     /// </summary>
     Task<SageAnswer<BooksContact>> UpdateContactAsync(BooksContact present, ContactDetails wanted, IdempotencyId id, CancellationToken ct);
+
+    /// <summary>Puts a contact out of use, or back into it. Its documents stay.</summary>
+    Task<SageAnswer<BooksContact>> SetContactActiveAsync(string contactId, bool active, IdempotencyId id, CancellationToken ct);
+
+    /// <summary>Reads the addresses and persons of a contact: two calls.</summary>
+    Task<SageAnswer<BooksContactParts>> GetContactPartsAsync(string contactId, CancellationToken ct);
+
+    /// <summary>Adds an address to a contact, or changes one.</summary>
+    /// <param name="contactId">Sage's id of the contact.</param>
+    /// <param name="addressId">Sage's id of the address to change; null adds one.</param>
+    /// <param name="wanted">How it is wanted.</param>
+    /// <param name="id">The id of the intent.</param>
+    /// <param name="ct">Only ends waiting for leave to call.</param>
+    Task<SageAnswer<BooksContactAddress>> SaveContactAddressAsync(
+        string contactId,
+        string? addressId,
+        ContactAddressDetails wanted,
+        IdempotencyId id,
+        CancellationToken ct
+    );
+
+    /// <summary>Takes an address away. True when this call did it, false when Sage has no such address (any more).</summary>
+    Task<SageAnswer<bool>> DeleteContactAddressAsync(string addressId, CancellationToken ct);
+
+    /// <summary>Adds a person to a contact, or changes one.</summary>
+    /// <param name="addressId">Sage's id of the address a new person belongs to; not used in a change.</param>
+    /// <param name="personId">Sage's id of the person to change; null adds one.</param>
+    /// <param name="wanted">How the person is wanted.</param>
+    /// <param name="id">The id of the intent.</param>
+    /// <param name="ct">Only ends waiting for leave to call.</param>
+    Task<SageAnswer<BooksContactPerson>> SaveContactPersonAsync(
+        string? addressId,
+        string? personId,
+        ContactPersonDetails wanted,
+        IdempotencyId id,
+        CancellationToken ct
+    );
+
+    /// <summary>Takes a person away. True when this call did it, false when Sage has no such person (any more).</summary>
+    Task<SageAnswer<bool>> DeleteContactPersonAsync(string personId, CancellationToken ct);
 }
 
 /// <summary>What a business's books can do.</summary>

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Ledgerbridge.EndToEndTests.Screens;
 
-/// <summary>What the books hold beside invoices: credit notes, payments, contacts.</summary>
+/// <summary>What the books hold beside invoices: credit notes, payments, contacts; and how their copies stand.</summary>
 internal static class BooksScreens
 {
     private const string Customer = "Baobab Lodge";
@@ -16,6 +16,7 @@ internal static class BooksScreens
             new("credit-note", OpenFirstAsync("sales_credit_notes", "/invoices/credit-notes", "Used for")),
             new("payments", At("/invoices/payments")),
             new("payment", OpenFirstAsync("contact_payments", "/invoices/payments", "What it was set against")),
+            new("settings-copies", At("/settings?tab=copies")),
             new("contacts", At("/contacts")),
             new("new-contact", At("/contacts?create=true")),
             new("contact", OpenContactAsync),

@@ -278,8 +278,27 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
                 ("GET /api/sage/contact_payments/{id}", $"/api/sage/contact_payments/{_payment}", null),
                 ("GET /api/sage/contacts/{id}", $"/api/sage/contacts/{Contact}", null),
                 ("PUT /api/sage/contacts/{id}", $"/api/sage/contacts/{Contact}", new { name = "Taken over" }),
+                .. PartsOfTheContact(),
                 ("GET /api/sage/audit-logs/{id}", $"/api/sage/audit-logs/{_audit}", null),
             ];
+
+        private IEnumerable<(string Name, string Path, object? Body)> PartsOfTheContact()
+        {
+            var (contact, name) = ($"/api/sage/contacts/{Contact}", new { name = "Mine now", address = new { city = "Elsewhere" } });
+            return
+            [
+                ("GET /api/sage/contacts/{id}/statement", $"{contact}/statement", null),
+                ("GET /api/sage/contacts/{id}/statement.csv", $"{contact}/statement.csv", null),
+                ("PUT /api/sage/contacts/{id}/active", $"{contact}/active", new { active = false }),
+                ("GET /api/sage/contacts/{id}/parts", $"{contact}/parts", null),
+                ("POST /api/sage/contacts/{id}/addresses", $"{contact}/addresses", name),
+                ("PUT /api/sage/contacts/{id}/addresses/{address}", $"{contact}/addresses/any", name),
+                ("DELETE /api/sage/contacts/{id}/addresses/{address}", $"{contact}/addresses/any", null),
+                ("POST /api/sage/contacts/{id}/persons", $"{contact}/persons", name),
+                ("PUT /api/sage/contacts/{id}/persons/{person}", $"{contact}/persons/any", name),
+                ("DELETE /api/sage/contacts/{id}/persons/{person}", $"{contact}/persons/any", null),
+            ];
+        }
 
         /// <inheritdoc />
         public async ValueTask InitializeAsync()

@@ -44,13 +44,13 @@ public sealed class DocumentDetailTests
         var settlements = paid["settlements"]!.AsArray();
         Assert.Equal(["300.00", "44.97"], settlements.Select(static one => one!["amount"]!.ToString()).Order());
         var byNote = settlements.Single(static one => one!["payment_id"] is null)!;
-        Assert.Equal((note.Id, "sales_credit_notes"), PartOf(byNote["documents"]));
+        Assert.Equal((note.Id, "credit_note"), PartOf(byNote["documents"]));
         Assert.Equal(payment.Id, settlements.Single(static one => one!["payment_id"] is not null)!["payment_id"]!.ToString());
-        Assert.Equal((invoice.Id, "sales_invoices"), PartOf(Assert.Single(used["settlements"]!.AsArray())!["documents"]));
+        Assert.Equal((invoice.Id, "invoice"), PartOf(Assert.Single(used["settlements"]!.AsArray())!["documents"]));
         Assert.NotEqual("", used["settlements"]![0]!["documents"]![0]!["name"]!.ToString());
         Assert.NotEmpty(used["line_items"]!.AsArray());
         Assert.Null(used["copy_because"]);
-        Assert.Equal((invoice.Id, "sales_invoices"), PartOf(money["documents"]));
+        Assert.Equal((invoice.Id, "invoice"), PartOf(money["documents"]));
         Assert.Equal("55.03", money["payment"]!["on_account_amount"]!.ToString());
         Assert.NotEqual("", money.Get("bank_account_name"));
         Assert.Equal(used["credit_note"]!["gross_amount"]!.ToString(), copy["credit_note"]!["gross_amount"]!.ToString());
@@ -58,9 +58,9 @@ public sealed class DocumentDetailTests
         Assert.Empty(copy["settlements"]!.AsArray());
     }
 
-    private static (string Id, string Resource) PartOf(JsonNode? documents)
+    private static (string Id, string Kind) PartOf(JsonNode? documents)
     {
         var part = Assert.Single(documents!.AsArray())!;
-        return (part["id"]!.ToString(), part["resource"]!.ToString());
+        return (part["id"]!.ToString(), part["kind"]!.ToString());
     }
 }

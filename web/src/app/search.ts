@@ -83,6 +83,6 @@ export const parseRunSearch = (raw: Raw) =>
     search: text(raw, 'search'),
   });
 
-export const settingsTabs = ['connection', 'invoices', 'people', 'keys', 'account'] as const;
+export const settingsTabs = ['connection', 'copies', 'invoices', 'people', 'keys', 'account'] as const;
 
 export const parseSettingsSearch = (raw: Raw) => given({ tab: choice(raw, 'tab', settingsTabs) });

@@ -976,6 +976,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sage/contacts/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer was invoiced and paid over a period, and owes after each, from the copies */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement as CSV */
+        get: operations["exportStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a contact out of use, or back into it */
+        put: operations["setContactActive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All addresses and persons of a contact, asked of Sage */
+        get: operations["getContactParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an address to a contact */
+        post: operations["addContactAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/addresses/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an address of a contact; send all of it as it is wanted */
+        put: operations["changeContactAddress"];
+        post?: never;
+        /** Take an address away, and with it the persons there */
+        delete: operations["removeContactAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a person to a contact */
+        post: operations["addContactPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/persons/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a person at a contact; send all of it as it is wanted */
+        put: operations["changeContactPerson"];
+        post?: never;
+        /** Take a person away */
+        delete: operations["removeContactPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sync/status": {
         parameters: {
             query?: never;
@@ -1272,6 +1410,11 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * @description What an entry of a customer's account is.
+         * @enum {unknown}
+         */
+        AccountEntryKind: "invoice" | "credit_note" | "payment" | "refund";
+        /**
          * @description The kinds of actors.
          * @enum {unknown}
          */
@@ -1285,6 +1428,11 @@ export interface components {
             /** @description The present name. */
             name: string;
         };
+        /**
+         * @description What an address of a contact is for.
+         * @enum {unknown}
+         */
+        AddressKind: "accounts" | "delivery" | "other";
         /** @description An address. */
         AddressRequest: {
             line1?: null | string;
@@ -1406,8 +1554,11 @@ export interface components {
             /** Format: int32 */
             accepted: number;
         };
-        /** @enum {unknown} */
-        BooksResource: "sales_invoices" | "sales_credit_notes" | "contact_payments" | "products" | "services" | "stock_items" | "contacts" | null;
+        /**
+         * @description The kinds of records that can be kept in step.
+         * @enum {unknown}
+         */
+        BooksResource: "sales_invoices" | "sales_credit_notes" | "contact_payments" | "products" | "services" | "stock_items" | "contacts";
         /** @description A business. */
         BusinessResponse: {
             /** @description Sage's id. */
@@ -1540,6 +1691,28 @@ export interface components {
             /** @description Customer groups of businesses; their members never share. */
             business_groups?: number[];
         };
+        /** @description Whether a contact is to be in use. */
+        ContactActiveRequest: {
+            /** @description False puts it out of use: it no longer shows in lists, and its documents stay. */
+            active: null | boolean;
+        };
+        /** @description An address of a contact as it is wanted. */
+        ContactAddressRequest: {
+            /** @description What it is called, such as `Warehouse`. */
+            name: string;
+            kind?: null | components["schemas"]["AddressKind"];
+            address: null | components["schemas"]["AddressRequest"];
+            /** @description True makes it the main address, which papers show. */
+            main?: null | boolean;
+        };
+        /** @description An address of a contact. */
+        ContactAddressResponse: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["AddressKind"];
+            address: components["schemas"]["AddressResponse"];
+            main: boolean;
+        };
         /**
          * @description Customer or supplier.
          * @enum {unknown}
@@ -1550,6 +1723,34 @@ export interface components {
          * @enum {unknown}
          */
         ContactNaming: "company_first" | "person_first" | "email_first";
+        /** @description The addresses and persons of a contact. */
+        ContactPartsResponse: {
+            /** @description The addresses, the main one first. */
+            addresses: components["schemas"]["ContactAddressResponse"][];
+            /** @description The persons, the one to write to first. */
+            persons: components["schemas"]["ContactPersonResponse"][];
+        };
+        /** @description A person at a contact as wanted. */
+        ContactPersonRequest: {
+            name: string;
+            /** @description What the person does. */
+            job_title?: null | string;
+            email?: null | string;
+            telephone?: null | string;
+            mobile?: null | string;
+            /** @description True makes it the person to write to. */
+            main?: null | boolean;
+        };
+        /** @description A person at a contact. */
+        ContactPersonResponse: {
+            id: string;
+            name: string;
+            job_title: string;
+            email: string;
+            telephone: string;
+            mobile: string;
+            main: boolean;
+        };
         /** @description A contact to make, or all of a contact as it is wanted. */
         ContactRequest: {
             name: string;
@@ -1798,7 +1999,8 @@ export interface components {
         };
         /** @description A document that another one names. */
         DocumentPartResponse: {
-            resource: null | components["schemas"]["BooksResource"];
+            /** @description What it is. */
+            kind: components["schemas"]["PartKind"];
             /** @description Sage's id. */
             id: string;
             /** @description Its number, or its reference; empty when it is not among the copies. */
@@ -2175,6 +2377,11 @@ export interface components {
             /** @description The code from the shop's admin. */
             pairing_code: string;
         };
+        /**
+         * @description What a document is that another one names.
+         * @enum {unknown}
+         */
+        PartKind: "invoice" | "credit_note" | "other";
         /** @description One of the two parties as the paper shows them. */
         PartyResponse: {
             name: string;
@@ -2747,6 +2954,86 @@ export interface components {
             signed_in: boolean;
             /** @description True when the authenticator app's code has to be sent too. */
             code_required: boolean;
+        };
+        /** @description A line of a statement. */
+        StatementEntryResponse: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+            /** @description What it is. */
+            kind: components["schemas"]["AccountEntryKind"];
+            /** @description Sage's id. */
+            id: string;
+            /** @description The number; empty for a payment. */
+            name: string;
+            /** @description The reference; may be empty. */
+            reference: string;
+            /**
+             * Format: date
+             * @description When an invoice is due; null for all else.
+             */
+            due_date: null | string;
+            /**
+             * Format: decimal
+             * @description What the customer owes more by it; below nothing what he owes less.
+             */
+            amount: string;
+            /**
+             * Format: decimal
+             * @description What the customer owes after it.
+             */
+            balance: string;
+        };
+        /** @description What a customer was invoiced and paid over a period, and owes after each. */
+        StatementResponse: {
+            /** @description The customer. */
+            contact: components["schemas"]["ContactResponse"];
+            /** @description The currency of all amounts, the customer's one. */
+            currency: string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+            /**
+             * Format: decimal
+             * @description What the customer owed when the period began.
+             */
+            opening_balance: string;
+            /**
+             * Format: decimal
+             * @description The invoices of the period.
+             */
+            invoiced_amount: string;
+            /**
+             * Format: decimal
+             * @description The credit notes of the period.
+             */
+            credited_amount: string;
+            /**
+             * Format: decimal
+             * @description The payments of the period, less what went back.
+             */
+            paid_amount: string;
+            /**
+             * Format: decimal
+             * @description What the customer owes at its end.
+             */
+            closing_balance: string;
+            /** @description The documents and payments, oldest first; drafts and void documents are not among them. */
+            entries: components["schemas"]["StatementEntryResponse"][];
+            /**
+             * Format: date-time
+             * @description Everything that changed in Sage before this moment is in it; null while the copies were never complete.
+             */
+            fresh_at: null | string;
         };
         /** @description A way to be paid in the shop. */
         StorePaymentMethodResponse: {
@@ -3864,6 +4151,8 @@ export interface operations {
                 search?: string;
                 /** @description `customer` or `supplier`. */
                 kind?: string;
+                /** @description `active`, or `inactive` for those that were put out of use. */
+                status?: string;
                 /** @description `name`, `balance` or `changed`. */
                 sort?: string;
                 /** @description How many, 1 to 200; 50 when left out. */
@@ -6330,6 +6619,8 @@ export interface operations {
                 search?: string;
                 /** @description `customer` or `supplier`. */
                 kind?: string;
+                /** @description `active`, or `inactive` for those that were put out of use. */
+                status?: string;
                 /** @description `name`, `balance` or `changed`. */
                 sort?: string;
                 /** @description How many, 1 to 200; 50 when left out. */
@@ -6514,6 +6805,568 @@ export interface operations {
                 "application/json": components["schemas"]["ContactRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getStatement: {
+        parameters: {
+            query?: {
+                /** @description The first day; three months before the last when left out. */
+                from?: string;
+                /** @description The last day; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    exportStatement: {
+        parameters: {
+            query?: {
+                /** @description The first day; three months before the last when left out. */
+                from?: string;
+                /** @description The last day; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    setContactActive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactActiveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getContactParts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPartsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    addContactAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    changeContactAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    removeContactAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    addContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPersonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    changeContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPersonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    removeContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

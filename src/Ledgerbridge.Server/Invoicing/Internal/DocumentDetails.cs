@@ -1,14 +1,23 @@
-using Ledgerbridge.Sage;
-
 namespace Ledgerbridge.Server.Invoicing.Internal;
 
+/// <summary>What a document is that another one names.</summary>
+internal enum PartKind
+{
+    Invoice = 1,
+
+    CreditNote,
+
+    /// <summary>None of those that are copied, such as money left on the contact's account.</summary>
+    Other,
+}
+
 /// <summary>A document that another one names.</summary>
-/// <param name="Resource">What it is; null when it is none of those that are copied, such as money left on the contact's account.</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Id">Sage's id.</param>
 /// <param name="Name">Its number, or its reference; empty when it is not among the copies.</param>
 /// <param name="Date">Its day; null when it is not among the copies.</param>
 /// <param name="Amount">How much of it.</param>
-internal sealed record DocumentPartResponse(BooksResource? Resource, string Id, string Name, DateOnly? Date, decimal Amount);
+internal sealed record DocumentPartResponse(PartKind Kind, string Id, string Name, DateOnly? Date, decimal Amount);
 
 /// <summary>Something that settled a document, wholly or in part.</summary>
 /// <param name="Date">The day; null when Sage gives none.</param>

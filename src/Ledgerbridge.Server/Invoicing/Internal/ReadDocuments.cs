@@ -135,11 +135,11 @@ internal sealed class ReadSettlements(MirrorLists lists)
         {
             var (id, amount) = (part.DocumentId, Math.Abs(part.Amount.Amount));
             if (await lists.FindAsync<BooksInvoice>(key, BooksResource.SalesInvoices, id, ct) is { Record: var invoice })
-                told.Add(new(BooksResource.SalesInvoices, id, invoice.Number ?? invoice.Reference, invoice.IssuedOn, amount));
+                told.Add(new(PartKind.Invoice, id, invoice.Number ?? invoice.Reference, invoice.IssuedOn, amount));
             else if (await lists.FindAsync<BooksCreditNote>(key, BooksResource.SalesCreditNotes, id, ct) is { Record: var note })
-                told.Add(new(BooksResource.SalesCreditNotes, id, note.Number ?? note.Reference, note.IssuedOn, amount));
+                told.Add(new(PartKind.CreditNote, id, note.Number ?? note.Reference, note.IssuedOn, amount));
             else
-                told.Add(new(Resource: null, id, "", Date: null, amount));
+                told.Add(new(PartKind.Other, id, "", Date: null, amount));
         }
         return told;
     }

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { ConnectionSettings } from '@/features/connections/ConnectionSettings';
+import { CopiesStatus } from '@/features/mirror/CopiesStatus';
 import { Account } from '@/features/people/Account';
 import { ApiKeys } from '@/features/people/ApiKeys';
 import { Members } from '@/features/people/Members';
@@ -13,6 +14,7 @@ const route = getRouteApi('/shell/settings');
 
 const words: Record<(typeof settingsTabs)[number], string> = {
   connection: 'Connection',
+  copies: 'Copies of Sage',
   invoices: 'Invoice defaults',
   people: 'People',
   keys: 'API keys',
@@ -43,6 +45,9 @@ export function SettingsScreen() {
         <div className={classes['panel']}>
           <Tabs.Panel value="connection">
             <ConnectionSettings />
+          </Tabs.Panel>
+          <Tabs.Panel value="copies">
+            <CopiesStatus />
           </Tabs.Panel>
           <Tabs.Panel value="invoices">
             <InvoiceDefaults />

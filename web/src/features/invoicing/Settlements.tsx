@@ -7,13 +7,13 @@ import classes from './Settlements.module.css';
 
 /** A document that another one names, as a link where there is something to open. */
 export function DocumentLink({ part }: { part: DocumentPart }) {
-  if (part.resource === 'sales_invoices')
+  if (part.kind === 'invoice')
     return (
       <Link to="/invoices/$id" params={{ id: part.id }}>
         {part.name || 'Invoice'}
       </Link>
     );
-  if (part.resource === 'sales_credit_notes')
+  if (part.kind === 'credit_note')
     return (
       <Link to="/invoices/credit-notes/$id" params={{ id: part.id }}>
         {part.name || 'Credit note'}
