@@ -15,6 +15,7 @@ import {
   parsePaymentSearch,
   parseRunSearch,
   parseSettingsSearch,
+  parseStatementSearch,
 } from './search';
 import { parseSignInSearch } from './search';
 import { Shell } from './Shell';
@@ -168,6 +169,13 @@ const contactRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/ContactsScreen'), 'ContactScreen'),
 });
 
+const statementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contacts/$id/statement',
+  validateSearch: parseStatementSearch,
+  component: lazyRouteComponent(() => import('./screens/ContactsScreen'), 'StatementScreen'),
+});
+
 const runsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/runs',
@@ -232,6 +240,7 @@ const routeTree = rootRoute.addChildren([
     paymentRoute,
     contactsRoute,
     contactRoute,
+    statementRoute,
     runsRoute,
     runRoute,
     storesRoute,

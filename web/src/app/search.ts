@@ -60,9 +60,12 @@ export const parseContactSearch = (raw: Raw) =>
   given({
     search: text(raw, 'search'),
     kind: choice(raw, 'kind', ['customer', 'supplier'] as const),
+    status: choice(raw, 'status', ['inactive'] as const),
     sort: choice(raw, 'sort', ['balance', 'changed'] as const),
     create: raw['create'] === true ? true : undefined,
   });
+
+export const parseStatementSearch = (raw: Raw): { from?: string; to?: string } => given({ from: day(raw, 'from'), to: day(raw, 'to') });
 
 export const parseAuditSearch = (raw: Raw) =>
   given({

@@ -2,8 +2,15 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 
-/** The way from a detail back to its list. */
-export function BackLink({ to, children }: { to: LinkProps['to']; children: string }) {
+interface BackLinkProps {
+  to: NonNullable<LinkProps['to']>;
+  params?: Readonly<Record<string, string>>;
+  children: string;
+}
+
+/** The way from a detail back to where it belongs. */
+export function BackLink({ to, params, children }: BackLinkProps) {
+  const target = { to, ...(params ? { params } : {}) } as LinkProps;
   return (
     <Button
       variant="subtle"
@@ -11,7 +18,7 @@ export function BackLink({ to, children }: { to: LinkProps['to']; children: stri
       leftSection={<IconArrowLeft size={16} aria-hidden />}
       mb={8}
       ml={-8}
-      renderRoot={(props) => <Link to={to} {...props} />}
+      renderRoot={(props) => <Link {...target} {...props} />}
     >
       {children}
     </Button>

@@ -19,7 +19,7 @@ import { ContactCard } from './ContactCard';
 import { ContactDialog } from './ContactDialog';
 import classes from './ContactList.module.css';
 import { contactListQuery, type ContactSearch, exportAddress, readContactsAgain } from './queries';
-import { kindNames } from './words';
+import { kindNames, outOfUse } from './words';
 
 interface ContactListProps {
   search: ContactSearch;
@@ -34,10 +34,10 @@ export function ContactList({ search, onSearch }: ContactListProps) {
   const contacts = useInfiniteQuery({ ...contactListQuery(search), enabled: reference.data !== undefined });
   const problem = reference.error ?? contacts.error;
   const currency = reference.data?.business.currency ?? 'ZAR';
-  const isFiltered = search.search !== undefined || search.kind !== undefined;
+  const isFiltered = search.search !== undefined || search.kind !== undefined || search.status !== undefined;
   const close = () => onSearch(without(search, 'create'));
   const open = ({ id }: Contact) => void navigate({ to: '/contacts/$id', params: { id } });
-  const filter = (part: { search?: string; kind?: string }) =>
+  const filter = (part: Partial<Record<keyof ContactSearch, string>>) =>
     onSearch(Object.fromEntries(Object.entries({ ...search, ...part }).filter(([, value]) => value !== '')));
   if (problem && !contacts.data) {
     return (
@@ -75,6 +75,15 @@ export function ContactList({ search, onSearch }: ContactListProps) {
             { value: 'supplier', label: 'Suppliers' },
           ]}
           onChange={(event) => filter({ kind: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label="Status"
+          value={search.status ?? ''}
+          data={[
+            { value: '', label: 'In use' },
+            { value: 'inactive', label: outOfUse.word },
+          ]}
+          onChange={(event) => filter({ status: event.currentTarget.value })}
         />
       </Filters>
       <CopyTable

@@ -2,6 +2,7 @@ import { countryName } from '@/lib/countries';
 import { dayText } from '@/lib/dates';
 import { numberText, priceText } from '@/lib/money';
 import { Money } from '@/ui/Money';
+import { Sheet } from '@/ui/Sheet';
 import classes from './Paper.module.css';
 
 export interface PaperParty {
@@ -60,7 +61,7 @@ function Party({ heading, party }: { heading: string; party: PaperParty }) {
 export function Paper(props: PaperProps) {
   const { currency } = props;
   return (
-    <article className={classes['paper']} aria-label={props.title} data-paper>
+    <Sheet label={props.title}>
       <div className={classes['top']}>
         <div>
           <h2 className={classes['title']}>{props.title}</h2>
@@ -150,7 +151,7 @@ export function Paper(props: PaperProps) {
         </table>
       </div>
       {props.notes === '' ? null : <p className={classes['notes']}>{props.notes}</p>}
-    </article>
+    </Sheet>
   );
 }
 
