@@ -21,6 +21,9 @@ internal static class BooksScreens
             new("new-contact", At("/contacts?create=true")),
             new("contact", OpenContactAsync),
             new("contact-change", ChangeContactAsync),
+            new("contact-address", AddAddressAsync),
+            new("contact-out-of-use", PutOutOfUseAsync),
+            new("contact-statement", StatementAsync),
         ];
 
     private static Func<IPage, RunningProduct, Task> At(string path) => (page, _) => page.GotoAsync(path);
@@ -45,5 +48,28 @@ internal static class BooksScreens
         await OpenContactAsync(page, product);
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit", Exact = true }).ClickAsync();
         await Expect(page.GetByTestId("contact-name")).ToBeFocusedAsync();
+    }
+
+    private static async Task AddAddressAsync(IPage page, RunningProduct product)
+    {
+        await OpenContactAsync(page, product);
+        var addresses = page.GetByRole(AriaRole.Region, new() { Name = "Addresses" });
+        await addresses.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
+        await Expect(page.GetByLabel("Name", new() { Exact = true })).ToBeFocusedAsync();
+    }
+
+    private static async Task PutOutOfUseAsync(IPage page, RunningProduct product)
+    {
+        await OpenContactAsync(page, product);
+        await page.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Put out of use" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+
+    private static async Task StatementAsync(IPage page, RunningProduct product)
+    {
+        await OpenContactAsync(page, product);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Statement" }).ClickAsync();
+        await Expect(page.GetByText("Opening balance")).ToBeVisibleAsync();
     }
 }
