@@ -16,7 +16,9 @@ internal sealed partial class V31Books
     ) =>
         (await sage.Contacts.UpdateAsync(contactId, new NewSageContact { IsActive = active }, id, ct)).Then<BooksContact>(stored =>
             // The key is young, and not in Sage's own description of what may be sent.
-            stored.IsActive is { } told && told != active
+            stored.IsActive
+                is { } told
+            && told != active
                 ? new SageFailure(
                     SageFailureKind.Refused,
                     $"Sage did not {(active ? "put the contact back into use" : "take the contact out of use")}. Do it on the contact's page in Sage."

@@ -54,7 +54,7 @@ internal static class BooksScreens
     {
         await OpenContactAsync(page, product);
         var addresses = page.GetByRole(AriaRole.Region, new() { Name = "Addresses" });
-        await addresses.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
+        await addresses.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
         await Expect(page.GetByLabel("Name", new() { Exact = true })).ToBeFocusedAsync();
     }
 

@@ -14,7 +14,13 @@ internal static class ScreenList
 
     /// <summary>All of them by name.</summary>
     public static IReadOnlyDictionary<string, Screen> All { get; } =
-        Doors().Concat(Sage()).Concat(Invoices()).Concat(BooksScreens.All()).Concat(StoreScreens.All()).Concat(Rest()).ToDictionary(static screen => screen.Name);
+        Doors()
+            .Concat(Sage())
+            .Concat(Invoices())
+            .Concat(BooksScreens.All())
+            .Concat(StoreScreens.All())
+            .Concat(Rest())
+            .ToDictionary(static screen => screen.Name);
 
     private static IEnumerable<Screen> Doors() =>
         [

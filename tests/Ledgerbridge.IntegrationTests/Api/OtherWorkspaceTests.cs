@@ -226,7 +226,22 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
 
         /// <summary>Every id that belongs to the first workspace.</summary>
         public IReadOnlyList<string> OwnIds =>
-            [Workspace, Person, Contact, Preview, _invoice, _note, _payment, _audit, _invitation, _key, _session, _connection, _store, _run];
+            [
+                Workspace,
+                Person,
+                Contact,
+                Preview,
+                _invoice,
+                _note,
+                _payment,
+                _audit,
+                _invitation,
+                _key,
+                _session,
+                _connection,
+                _store,
+                _run,
+            ];
 
         /// <summary>All that the first workspace has in the log and the journal.</summary>
         internal async Task<string> RowsOfTheFirstAsync(CancellationToken ct)

@@ -18,13 +18,32 @@ public sealed class ContactPageTests(ContactTests.Books books) : IClassFixture<C
     {
         var owner = books.Owner;
         var contact = $"{Contacts}/{await owner.CustomerAsync("Many Hands CC", Ct)}";
-        var first = new { name = "Head office", address = new { line1 = "1 Long Street", city = "Cape Town" }, main = true };
+        var first = new
+        {
+            name = "Head office",
+            address = new { line1 = "1 Long Street", city = "Cape Town" },
+            main = true,
+        };
         (await owner.PostAsync($"{contact}/addresses", first, Ct)).Expect(HttpStatusCode.Created);
-        var store = new { name = "Warehouse", kind = "delivery", address = new { city = "Worcester", country = "ZA" } };
+        var store = new
+        {
+            name = "Warehouse",
+            kind = "delivery",
+            address = new { city = "Worcester", country = "ZA" },
+        };
         (await owner.PostAsync($"{contact}/addresses", store, Ct)).Expect(HttpStatusCode.Created);
-        (await owner.PostAsync($"{contact}/persons", new { name = "Anna", email = "anna@hands.example", main = true }, Ct)).Expect(
-            HttpStatusCode.Created
-        );
+        (
+            await owner.PostAsync(
+                $"{contact}/persons",
+                new
+                {
+                    name = "Anna",
+                    email = "anna@hands.example",
+                    main = true,
+                },
+                Ct
+            )
+        ).Expect(HttpStatusCode.Created);
         (await owner.PostAsync($"{contact}/persons", new { name = "Ben", job_title = "Buyer" }, Ct)).Expect(HttpStatusCode.Created);
 
         var parts = (await owner.GetAsync($"{contact}/parts", Ct)).Expect(HttpStatusCode.OK);
@@ -34,7 +53,13 @@ public sealed class ContactPageTests(ContactTests.Books books) : IClassFixture<C
         var (warehouse, ben) = (IdOf(parts["addresses"], "Warehouse"), IdOf(parts["persons"], "Ben"));
 
         var mainStays = await owner.DeleteAsync($"{contact}/addresses/{IdOf(parts["addresses"], "Head office")}", Ct);
-        var moved = new { name = "New office", kind = "other", address = new { city = "Paarl" }, main = true };
+        var moved = new
+        {
+            name = "New office",
+            kind = "other",
+            address = new { city = "Paarl" },
+            main = true,
+        };
         (await owner.PutAsync($"{contact}/addresses/{warehouse}", moved, Ct)).Expect(HttpStatusCode.OK);
         var saved = await owner.PutAsync($"{contact}/persons/{ben}", new { name = "Benjamin", main = true }, Ct);
         (await owner.DeleteAsync($"{contact}/persons/{IdOf(parts["persons"], "Anna")}", Ct)).Expect(HttpStatusCode.OK);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Ledgerbridge.IntegrationTests.Mirror;
 using Ledgerbridge.IntegrationTests.Sandbox;
-using Ledgerbridge.Sandbox;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Testing;
 

@@ -97,10 +97,7 @@ internal sealed record ContactPersonResponse(
 /// <summary>The addresses and persons of a contact.</summary>
 /// <param name="Addresses">The addresses, the main one first.</param>
 /// <param name="Persons">The persons, the one to write to first.</param>
-internal sealed record ContactPartsResponse(
-    IReadOnlyList<ContactAddressResponse> Addresses,
-    IReadOnlyList<ContactPersonResponse> Persons
-)
+internal sealed record ContactPartsResponse(IReadOnlyList<ContactAddressResponse> Addresses, IReadOnlyList<ContactPersonResponse> Persons)
 {
     public static ContactPartsResponse Of(BooksContactParts parts) =>
         new(

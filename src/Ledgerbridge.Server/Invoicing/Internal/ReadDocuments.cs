@@ -8,10 +8,7 @@ namespace Ledgerbridge.Server.Invoicing.Internal;
 /// <summary>Reads one credit note or payment in full.</summary>
 internal sealed class ReadDocuments(Businesses businesses, MirrorLists lists, ReadSettlements settlements, TimeProvider time)
 {
-    private static readonly Problem NoSuchCreditNote = new(
-        ProblemCode.NotFound,
-        "There is no such credit note in the current business."
-    );
+    private static readonly Problem NoSuchCreditNote = new(ProblemCode.NotFound, "There is no such credit note in the current business.");
 
     private static readonly Problem NoSuchPayment = new(ProblemCode.NotFound, "There is no such payment in the current business.");
 
@@ -130,6 +127,12 @@ internal sealed class ReadSettlements(MirrorLists lists)
         CancellationToken ct
     )
     {
+        // Names come from the copies: what was never read is read now, and what cannot be read goes without a name.
+        if (parts.Count > 0)
+        {
+            await lists.PrepareAsync(key, BooksResource.SalesInvoices, live: false, ct);
+            await lists.PrepareAsync(key, BooksResource.SalesCreditNotes, live: false, ct);
+        }
         var told = new List<DocumentPartResponse>();
         foreach (var part in parts)
         {

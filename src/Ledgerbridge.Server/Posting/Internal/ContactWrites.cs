@@ -79,6 +79,8 @@ internal sealed class ContactCreation : IPostingKind
 /// <summary>Changes a contact. Sending the same values again changes nothing, so there is nothing to look for.</summary>
 internal sealed class ContactUpdating : IPostingKind
 {
+    private static readonly string[] Active = ["active"];
+
     public PostingKind Kind => PostingKind.ContactUpdate;
 
     public AuditAction Action => AuditAction.ContactUpdate;
@@ -126,7 +128,7 @@ internal sealed class ContactUpdating : IPostingKind
         var document = posting.Read<ContactChangeDocument>();
         return document switch
         {
-            { Active: { } active } => ApiJson.Text(new { changed = new[] { "active" }, active }),
+            { Active: { } active } => ApiJson.Text(new { changed = Active, active }),
             { Part: { } part } => ApiJson.Text(
                 new
                 {

@@ -1,9 +1,11 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { countryName } from '@/lib/countries';
 import { dayText } from '@/lib/dates';
 import { compare, parseDecimal, zero } from '@/lib/decimal';
 import { moneyColumn } from '@/lib/money';
 import type { Reference } from '@/lib/queries';
+import { classNames } from '@/ui/classes';
 import { DayText } from '@/ui/Moment';
 import { Money } from '@/ui/Money';
 import { Sheet } from '@/ui/Sheet';
@@ -52,7 +54,9 @@ export function StatementPaper({ statement, reference }: { statement: Statement;
         />
       </div>
       <table className={classes['lines']}>
-        <caption className="mantine-visually-hidden">Documents and payments</caption>
+        <caption>
+          <VisuallyHidden>Documents and payments</VisuallyHidden>
+        </caption>
         <thead>
           <tr>
             <th scope="col">Date</th>
@@ -63,11 +67,14 @@ export function StatementPaper({ statement, reference }: { statement: Statement;
             <th scope="col" className={classes['optional']}>
               Due
             </th>
-            <th scope="col" className={classes['end']}>
+            <th scope="col" className={classNames(classes['end'], classes['apart'])}>
               Invoiced
             </th>
-            <th scope="col" className={classes['end']}>
+            <th scope="col" className={classNames(classes['end'], classes['apart'])}>
               Credited or paid
+            </th>
+            <th scope="col" className={classNames(classes['end'], classes['together'])}>
+              Amount
             </th>
             <th scope="col" className={classes['end']}>
               Balance
@@ -79,11 +86,12 @@ export function StatementPaper({ statement, reference }: { statement: Statement;
             <td>
               <DayText day={statement.from} />
             </td>
-            <td colSpan={1}>Opening balance</td>
+            <td>Opening balance</td>
             <td className={classes['optional']} />
             <td className={classes['optional']} />
-            <td />
-            <td />
+            <td className={classes['apart']} />
+            <td className={classes['apart']} />
+            <td className={classes['together']} />
             <td className={classes['end']}>
               <Money amount={statement.opening_balance} currency={currency} column />
             </td>
@@ -125,8 +133,15 @@ function Line({ entry, currency }: { entry: Entry; currency: string }) {
       </td>
       <td className={classes['optional']}>{entry.reference}</td>
       <td className={classes['optional']}>{entry.due_date === null ? '' : <DayText day={entry.due_date} />}</td>
-      <td className={classes['end']}>{isCharge ? <Money amount={shown} currency={currency} column /> : null}</td>
-      <td className={classes['end']}>{isCharge ? null : <Money amount={shown} currency={currency} column />}</td>
+      <td className={classNames(classes['end'], classes['apart'])}>
+        {isCharge ? <Money amount={shown} currency={currency} column /> : null}
+      </td>
+      <td className={classNames(classes['end'], classes['apart'])}>
+        {isCharge ? null : <Money amount={shown} currency={currency} column />}
+      </td>
+      <td className={classNames(classes['end'], classes['together'])}>
+        <Money amount={amount} currency={currency} column />
+      </td>
       <td className={classes['end']}>
         <Money amount={entry.balance} currency={currency} column />
       </td>

@@ -68,7 +68,7 @@ export function StatementView({ id, search, onSearch }: StatementViewProps) {
           </>
         }
       />
-      <Filters onClear={search.from || search.to ? () => onSearch({}) : null}>
+      <Filters even onClear={search.from || search.to ? () => onSearch({}) : null}>
         <DateFilter label="From" value={period.from} onChange={(from) => onSearch(from === '' ? {} : { ...search, from })} />
         <DateFilter label="To" value={period.to} onChange={(to) => onSearch(to === '' ? {} : { ...search, to })} />
       </Filters>

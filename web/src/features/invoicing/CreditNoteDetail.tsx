@@ -12,6 +12,7 @@ import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import { printPaper } from '@/ui/print';
 import { ErrorState } from '@/ui/States';
+import { ContactLink } from './ContactLink';
 import classes from './InvoiceDetail.module.css';
 import { creditLooks } from './looks';
 import { Paper, paperFacts } from './Paper';
@@ -60,7 +61,8 @@ function Loaded({ details }: { details: CreditNoteDetails }) {
         beside={<Chip look={creditLooks[note.status]} />}
         lead={
           <>
-            Credit note for {note.contact_name} · <Money amount={note.gross_amount} currency={note.currency} />
+            Credit note for <ContactLink id={note.contact_id} name={note.contact_name} /> ·{' '}
+            <Money amount={note.gross_amount} currency={note.currency} />
           </>
         }
         actions={

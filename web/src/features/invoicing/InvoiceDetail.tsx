@@ -17,6 +17,7 @@ import { Panel } from '@/ui/Panel';
 import { printPaper } from '@/ui/print';
 import { ErrorState } from '@/ui/States';
 import { ReleaseDialog, VoidDialog } from './ChangeDialogs';
+import { ContactLink } from './ContactLink';
 import classes from './InvoiceDetail.module.css';
 import { stateLooks } from './looks';
 import { Paper, paperFacts } from './Paper';
@@ -76,7 +77,8 @@ function Loaded({ details, reference, contact }: LoadedProps) {
         beside={<Chip look={stateLooks[invoice.status]} />}
         lead={
           <>
-            {invoice.contact_name} · <Money amount={invoice.gross_amount} currency={invoice.currency} />
+            <ContactLink id={invoice.contact_id} name={invoice.contact_name} /> ·{' '}
+            <Money amount={invoice.gross_amount} currency={invoice.currency} />
           </>
         }
         actions={

@@ -9,6 +9,7 @@ import { Money } from '@/ui/Money';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import { ErrorState } from '@/ui/States';
+import { ContactLink } from './ContactLink';
 import { directionLook } from './looks';
 import classes from './PaymentDetail.module.css';
 import { type PaymentDetails, paymentQuery } from './queries';
@@ -63,7 +64,7 @@ function Loaded({ details }: { details: PaymentDetails }) {
           <KeyValues
             rows={[
               ['Date', <DayText key="date" day={payment.date} />],
-              ['Contact', payment.contact_name],
+              ['Contact', <ContactLink key="contact" id={payment.contact_id} name={payment.contact_name} />],
               ['Amount', <Money key="amount" amount={payment.amount} currency={payment.currency} />],
               ['Reference', payment.reference],
               ['Bank account', details.bank_account_name],
