@@ -89,12 +89,10 @@ internal static class ApiDocument
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(decimal))
         {
-            var isNullable = schema.Type?.HasFlag(JsonSchemaType.Null) == true;
-            schema.Type = isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
             schema.Format = "decimal";
             schema.Pattern = null;
         }
-        if (type == typeof(DateOnly))
+        if (type == typeof(decimal) || type == typeof(DateOnly))
         {
             var isNullable = type != context.JsonTypeInfo.Type;
             schema.Type = isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;

@@ -15,6 +15,7 @@ internal static class MirrorFeature
         services.AddSingleton<MirrorWrites>();
         services.AddSingleton<MirrorLists>();
         services.AddSingleton<CopyFiles>();
+        services.AddSingleton<ContactAccounts>();
         services.AddSingleton<SyncStatus>();
         services.AddSingleton<SyncHealth>();
         var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();

@@ -27,6 +27,8 @@ internal sealed class Baselines(PreparedServer server)
             ["pairStore"] = 400,
             ["undoRun"] = 409,
             ["testAlerts"] = 409,
+            ["changeContactAddress"] = 404,
+            ["changeContactPerson"] = 404,
         };
 
     /// <summary>The right body of an operation; null when nobody wrote one.</summary>
@@ -69,6 +71,23 @@ internal sealed class Baselines(PreparedServer server)
             "setSetting" => new JsonObject { ["value"] = 1 },
             "selectBusiness" => new JsonObject { ["business_id"] = SandboxSeed.KarooTrading },
             "createContact" or "updateContact" => Contact(),
+            "setContactActive" => new JsonObject { ["active"] = true },
+            "addContactAddress" or "changeContactAddress" => new JsonObject
+            {
+                ["name"] = "Warehouse",
+                ["kind"] = "delivery",
+                ["address"] = Contact()["address"]!.DeepClone(),
+                ["main"] = false,
+            },
+            "addContactPerson" or "changeContactPerson" => new JsonObject
+            {
+                ["name"] = "Thandi",
+                ["job_title"] = "Buyer",
+                ["email"] = "thandi@baobab.example",
+                ["telephone"] = "021 555 0101",
+                ["mobile"] = "082 555 0101",
+                ["main"] = false,
+            },
             "previewInvoice" => Invoice(),
             "createInvoice" => Invoice(),
             "voidInvoice" => new JsonObject { ["reason"] = "Written to the wrong customer" },

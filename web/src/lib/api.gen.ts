@@ -120,6 +120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sage/sales_credit_notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One credit note with its lines and what it was used for; the copy while Sage does not answer */
+        get: operations["getCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sage/contact_payments": {
         parameters: {
             query?: never;
@@ -129,6 +146,23 @@ export interface paths {
         };
         /** Payments from and to contacts of the current business, from the copies */
         get: operations["listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contact_payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payment with the documents it paid */
+        get: operations["getPayment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -942,6 +976,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sage/contacts/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer was invoiced and paid over a period, and owes after each, from the copies */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement as CSV */
+        get: operations["exportStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a contact out of use, or back into it */
+        put: operations["setContactActive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All addresses and persons of a contact, asked of Sage */
+        get: operations["getContactParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an address to a contact */
+        post: operations["addContactAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/addresses/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an address of a contact; send all of it as it is wanted */
+        put: operations["changeContactAddress"];
+        post?: never;
+        /** Take an address away, and with it the persons there */
+        delete: operations["removeContactAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a person to a contact */
+        post: operations["addContactPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/persons/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a person at a contact; send all of it as it is wanted */
+        put: operations["changeContactPerson"];
+        post?: never;
+        /** Take a person away */
+        delete: operations["removeContactPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sync/status": {
         parameters: {
             query?: never;
@@ -1307,6 +1479,11 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * @description What an entry of a customer's account is.
+         * @enum {unknown}
+         */
+        AccountEntryKind: "invoice" | "credit_note" | "payment" | "refund";
+        /**
          * @description The kinds of actors.
          * @enum {unknown}
          */
@@ -1320,6 +1497,11 @@ export interface components {
             /** @description The present name. */
             name: string;
         };
+        /**
+         * @description What an address of a contact is for.
+         * @enum {unknown}
+         */
+        AddressKind: "accounts" | "delivery" | "other";
         /** @description An address. */
         AddressRequest: {
             line1?: null | string;
@@ -1712,6 +1894,28 @@ export interface components {
             /** @description Customer groups of businesses; their members never share. */
             business_groups?: number[];
         };
+        /** @description Whether a contact is to be in use. */
+        ContactActiveRequest: {
+            /** @description False puts it out of use: it no longer shows in lists, and its documents stay. */
+            active: null | boolean;
+        };
+        /** @description An address of a contact as it is wanted. */
+        ContactAddressRequest: {
+            /** @description What it is called, such as `Warehouse`. */
+            name: string;
+            kind?: null | components["schemas"]["AddressKind"];
+            address: null | components["schemas"]["AddressRequest"];
+            /** @description True makes it the main address, which papers show. */
+            main?: null | boolean;
+        };
+        /** @description An address of a contact. */
+        ContactAddressResponse: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["AddressKind"];
+            address: components["schemas"]["AddressResponse"];
+            main: boolean;
+        };
         /**
          * @description Customer or supplier.
          * @enum {unknown}
@@ -1722,6 +1926,34 @@ export interface components {
          * @enum {unknown}
          */
         ContactNaming: "company_first" | "person_first" | "email_first";
+        /** @description The addresses and persons of a contact. */
+        ContactPartsResponse: {
+            /** @description The addresses, the main one first. */
+            addresses: components["schemas"]["ContactAddressResponse"][];
+            /** @description The persons, the one to write to first. */
+            persons: components["schemas"]["ContactPersonResponse"][];
+        };
+        /** @description A person at a contact as wanted. */
+        ContactPersonRequest: {
+            name: string;
+            /** @description What the person does. */
+            job_title?: null | string;
+            email?: null | string;
+            telephone?: null | string;
+            mobile?: null | string;
+            /** @description True makes it the person to write to. */
+            main?: null | boolean;
+        };
+        /** @description A person at a contact. */
+        ContactPersonResponse: {
+            id: string;
+            name: string;
+            job_title: string;
+            email: string;
+            telephone: string;
+            mobile: string;
+            main: boolean;
+        };
         /** @description A contact to make, or all of a contact as it is wanted. */
         ContactRequest: {
             name: string;
@@ -1766,7 +1998,7 @@ export interface components {
              * Format: decimal
              * @description What the contact owes; null when Sage did not say.
              */
-            balance: string;
+            balance: null | string;
             /** @description False once it was put out of use. */
             active: boolean;
             /**
@@ -1821,6 +2053,19 @@ export interface components {
             line_items: components["schemas"]["InvoiceLineRequest"][];
             /** @description Text for the customer. */
             notes?: null | string;
+        };
+        /** @description A credit note in full. */
+        CreditNoteDetailResponse: {
+            credit_note: components["schemas"]["CreditNoteResponse"];
+            line_items: components["schemas"]["InvoiceLineResponse"][];
+            /** @description Text for the customer. */
+            notes: string;
+            /** @description Why it was voided; null when it was not. */
+            void_reason: null | string;
+            /** @description What it was used for, oldest first. */
+            settlements: components["schemas"]["SettlementResponse"][];
+            /** @description Why this is the copy, without what it was used for; null when Sage answered. */
+            copy_because: null | string;
         };
         /** @description A credit note as Sage has it. Its amounts are positive. */
         CreditNoteResponse: {
@@ -1960,6 +2205,25 @@ export interface components {
             /** @description The same in a sentence, with what is left to do in Sage. */
             message: string;
         };
+        /** @description A document that another one names. */
+        DocumentPartResponse: {
+            /** @description What it is. */
+            kind: components["schemas"]["PartKind"];
+            /** @description Sage's id. */
+            id: string;
+            /** @description Its number, or its reference; empty when it is not among the copies. */
+            name: string;
+            /**
+             * Format: date
+             * @description Its day; null when it is not among the copies.
+             */
+            date: null | string;
+            /**
+             * Format: decimal
+             * @description How much of it.
+             */
+            amount: string;
+        };
         /** @description The answer of something that has nothing to say but that it is done. */
         DoneResponse: {
             /**
@@ -2073,6 +2337,8 @@ export interface components {
             sent: boolean;
             can_release: boolean;
             can_void: boolean;
+            /** @description The payments and credit notes that settled it, oldest first. */
+            settlements: components["schemas"]["SettlementResponse"][];
         };
         /** @description One line. */
         InvoiceLineRequest: {
@@ -2082,12 +2348,12 @@ export interface components {
              * Format: decimal
              * @description How many; more than 0.
              */
-            quantity: string;
+            quantity: null | string;
             /**
              * Format: decimal
              * @description The price of one without VAT.
              */
-            unit_price: string;
+            unit_price: null | string;
             /** @description An id of the business's rates; its standard rate when left out. */
             tax_rate_id?: null | string;
             /** @description An id of the business's sales accounts; the first of them when left out. */
@@ -2319,6 +2585,11 @@ export interface components {
             /** @description The code from the shop's admin. */
             pairing_code: string;
         };
+        /**
+         * @description What a document is that another one names.
+         * @enum {unknown}
+         */
+        PartKind: "invoice" | "credit_note" | "other";
         /** @description One of the two parties as the paper shows them. */
         PartyResponse: {
             name: string;
@@ -2334,6 +2605,16 @@ export interface components {
          * @enum {unknown}
          */
         PaymentDay: "event" | "captured";
+        /** @description A payment in full. */
+        PaymentDetailResponse: {
+            payment: components["schemas"]["PaymentResponse"];
+            /** @description The documents it paid. */
+            documents: components["schemas"]["DocumentPartResponse"][];
+            /** @description The bank account it arrived in or left; empty when it is not known. */
+            bank_account_name: string;
+            /** @description How it was paid; empty when it is not known. */
+            payment_method_name: string;
+        };
         /**
          * @description Which way the money of a payment went.
          * @enum {unknown}
@@ -2374,7 +2655,7 @@ export interface components {
              * Format: decimal
              * @description What is left of it on the contact's account; null when nothing ever was.
              */
-            on_account_amount: string;
+            on_account_amount: null | string;
             allocations: components["schemas"]["PaymentPartResponse"][];
             /** Format: date-time */
             updated_at: null | string;
@@ -2857,6 +3138,25 @@ export interface components {
             scope: components["schemas"]["SettingScope"];
             settings: Record<string, never>;
         };
+        /** @description Something that settled a document, wholly or in part. */
+        SettlementResponse: {
+            /**
+             * Format: date
+             * @description The day; null when Sage gives none.
+             */
+            date: null | string;
+            /**
+             * Format: decimal
+             * @description How much of the document it settles.
+             */
+            amount: string;
+            /** @description Sage's id of the payment; null when documents were set against each other. */
+            payment_id: null | string;
+            /** @description The payment's reference; may be empty. */
+            reference: string;
+            /** @description The other documents it was set against; empty for a payment, or when Sage did not say. */
+            documents: components["schemas"]["DocumentPartResponse"][];
+        };
         SignInRequest: {
             email: string;
             password: string;
@@ -2869,6 +3169,86 @@ export interface components {
             signed_in: boolean;
             /** @description True when the authenticator app's code has to be sent too. */
             code_required: boolean;
+        };
+        /** @description A line of a statement. */
+        StatementEntryResponse: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+            /** @description What it is. */
+            kind: components["schemas"]["AccountEntryKind"];
+            /** @description Sage's id. */
+            id: string;
+            /** @description The number; empty for a payment. */
+            name: string;
+            /** @description The reference; may be empty. */
+            reference: string;
+            /**
+             * Format: date
+             * @description When an invoice is due; null for all else.
+             */
+            due_date: null | string;
+            /**
+             * Format: decimal
+             * @description What the customer owes more by it; below nothing what he owes less.
+             */
+            amount: string;
+            /**
+             * Format: decimal
+             * @description What the customer owes after it.
+             */
+            balance: string;
+        };
+        /** @description What a customer was invoiced and paid over a period, and owes after each. */
+        StatementResponse: {
+            /** @description The customer. */
+            contact: components["schemas"]["ContactResponse"];
+            /** @description The currency of all amounts, the customer's one. */
+            currency: string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+            /**
+             * Format: decimal
+             * @description What the customer owed when the period began.
+             */
+            opening_balance: string;
+            /**
+             * Format: decimal
+             * @description The invoices of the period.
+             */
+            invoiced_amount: string;
+            /**
+             * Format: decimal
+             * @description The credit notes of the period.
+             */
+            credited_amount: string;
+            /**
+             * Format: decimal
+             * @description The payments of the period, less what went back.
+             */
+            paid_amount: string;
+            /**
+             * Format: decimal
+             * @description What the customer owes at its end.
+             */
+            closing_balance: string;
+            /** @description The documents and payments, oldest first; drafts and void documents are not among them. */
+            entries: components["schemas"]["StatementEntryResponse"][];
+            /**
+             * Format: date-time
+             * @description Everything that changed in Sage before this moment is in it; null while the copies were never complete.
+             */
+            fresh_at: null | string;
         };
         /** @description A way to be paid in the shop. */
         StorePaymentMethodResponse: {
@@ -3627,6 +4007,57 @@ export interface operations {
             };
         };
     };
+    getCreditNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteDetailResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
     listPayments: {
         parameters: {
             query?: {
@@ -3658,6 +4089,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailResponse"];
                 };
             };
             /** @description It was not done. The body says why. */
@@ -3894,6 +4376,8 @@ export interface operations {
                 search?: string;
                 /** @description `customer` or `supplier`. */
                 kind?: string;
+                /** @description `active`, or `inactive` for those that were put out of use. */
+                status?: string;
                 /** @description `name`, `balance` or `changed`. */
                 sort?: string;
                 /** @description How many, 1 to 200; 50 when left out. */
@@ -6360,6 +6844,8 @@ export interface operations {
                 search?: string;
                 /** @description `customer` or `supplier`. */
                 kind?: string;
+                /** @description `active`, or `inactive` for those that were put out of use. */
+                status?: string;
                 /** @description `name`, `balance` or `changed`. */
                 sort?: string;
                 /** @description How many, 1 to 200; 50 when left out. */
@@ -6544,6 +7030,568 @@ export interface operations {
                 "application/json": components["schemas"]["ContactRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getStatement: {
+        parameters: {
+            query?: {
+                /** @description The first day; three months before the last when left out. */
+                from?: string;
+                /** @description The last day; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    exportStatement: {
+        parameters: {
+            query?: {
+                /** @description The first day; three months before the last when left out. */
+                from?: string;
+                /** @description The last day; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    setContactActive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactActiveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getContactParts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPartsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    addContactAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    changeContactAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    removeContactAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    addContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPersonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    changeContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPersonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    removeContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -16,6 +16,8 @@ export const keys = {
   session: ['session'],
   books: ['books'],
   invoices: ['books', 'invoices'],
+  creditNotes: ['books', 'credit_notes'],
+  payments: ['books', 'payments'],
   contacts: ['books', 'contacts'],
   reference: ['books', 'reference'],
   connections: ['connections'],

@@ -106,7 +106,9 @@ internal static class CopySearch
 
     private static IQueryable<RecordRow> Filtered(IQueryable<RecordRow> rows, CopyQuery query)
     {
-        rows = rows.Where(static row => row.Shown);
+        rows = query.OutOfUse
+            ? rows.Where(static row => !row.Shown && row.GoneAt == null && row.Content != "")
+            : rows.Where(static row => row.Shown);
         // What has no letter or digit is no word; it may still be a part of a name.
         if (query.Search.Length > 0 && MirrorWords.Typed(query.Search).Count == 0)
         {
