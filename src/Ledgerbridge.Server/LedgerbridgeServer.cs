@@ -1,4 +1,5 @@
 using Ledgerbridge.Server.Audit;
+using Ledgerbridge.Server.Completeness;
 using Ledgerbridge.Server.Connections;
 using Ledgerbridge.Server.Contacts;
 using Ledgerbridge.Server.Hosting;
@@ -37,6 +38,7 @@ public static class LedgerbridgeServer
         services.AddContacts();
         services.AddStores();
         services.AddRuns(builder.Configuration);
+        services.AddCompleteness();
         services.AddOverview();
     }
 
@@ -58,7 +60,9 @@ public static class LedgerbridgeServer
         api.MapMirror();
         api.MapStores();
         api.MapRuns();
+        api.MapCompleteness();
         api.MapAudit();
+        api.MapOverview();
     }
 
     /// <summary>Brings the database to this version and begins to serve; returns once requests are answered.</summary>

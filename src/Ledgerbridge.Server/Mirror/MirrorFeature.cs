@@ -16,6 +16,8 @@ internal static class MirrorFeature
         services.AddSingleton<MirrorLists>();
         services.AddSingleton<CopyFiles>();
         services.AddSingleton<SyncStatus>();
+        services.AddSingleton<CopyFigures>();
+        services.AddSingleton<LinkedCopies>();
         var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         if (storage.RunSchedules)
             services.AddHostedService<MirrorSyncService>();

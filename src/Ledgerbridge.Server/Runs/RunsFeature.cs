@@ -27,6 +27,8 @@ internal static class RunsFeature
         services.AddSingleton<RunTelling>();
         services.AddSingleton<RunUndoing>();
         services.AddSingleton<RunQueries>();
+        services.AddSingleton<RunTallies>();
+        services.AddSingleton<SoldDocuments>();
         services.AddSingleton<RunOperations>();
         services.AddSingleton<ReplayLookups>();
         services.AddSingleton<PolicyPreviews>();

@@ -1,3 +1,4 @@
+using Ledgerbridge.Server.Connections;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Server.Stores.Internal;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,22 @@ internal sealed record StoreSummary(
     StoreRunCounts Counts
 );
 
+/// <summary>A shop as the people of its workspace see it at a glance.</summary>
+/// <param name="Store">The shop.</param>
+/// <param name="BaseUrl">Its address.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="Remark">What a person should know about it; empty when all is well.</param>
+/// <param name="Books">The books it posts into.</param>
+/// <param name="Counts">How its runs stand.</param>
+internal sealed record StoreStanding(
+    StoreKey Store,
+    string BaseUrl,
+    StoreStatus Status,
+    string Remark,
+    BooksKey Books,
+    StoreRunCounts Counts
+);
+
 /// <summary>How the shops of all workspaces are doing. Nothing in it is secret.</summary>
 internal sealed class StoreHealth(Database database, IStoreRuns runs, TimeProvider time)
 {
@@ -39,5 +56,24 @@ internal sealed class StoreHealth(Database database, IStoreRuns runs, TimeProvid
             summaries.Add(new StoreSummary(row.Id, row.WorkspaceId, row.BaseUrl, row.Status, row.ClockSkewSeconds, counts));
         }
         return summaries;
+    }
+
+    /// <summary>Each shop of a workspace, by address.</summary>
+    public async Task<IReadOnlyList<StoreStanding>> ListAsync(WorkspaceId workspace, CancellationToken ct)
+    {
+        var rows = await database.ReadAsync(
+            workspace,
+            db => db.Rows<StoreRow>().AsNoTracking().OrderBy(static row => row.BaseUrl).ToListAsync(ct)
+        );
+        var since = time.GetUtcNow() - Lately;
+        var standings = new List<StoreStanding>(rows.Count);
+        foreach (var row in rows)
+        {
+            var key = new StoreKey(workspace, row.Id);
+            var books = new BooksKey(workspace, row.ConnectionId, row.BusinessId);
+            var counts = await runs.CountAsync(key, since, ct);
+            standings.Add(new StoreStanding(key, row.BaseUrl, row.Status, row.Remark, books, counts));
+        }
+        return standings;
     }
 }
