@@ -50,10 +50,7 @@ internal sealed class RunTallies(Database database)
                     synced,
                     await rows.CountAsync(static row => Open.Contains(row.State), ct),
                     await ByCauseAsync(rows.Where(static row => row.State == RunState.Failed), ct),
-                    await ByCauseAsync(
-                        rows.Where(static row => row.State == RunState.Waiting && OfTheShop.Contains(row.Cause)),
-                        ct
-                    )
+                    await ByCauseAsync(rows.Where(static row => row.State == RunState.Waiting && OfTheShop.Contains(row.Cause)), ct)
                 );
             }
         );

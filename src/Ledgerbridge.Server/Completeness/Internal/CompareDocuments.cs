@@ -46,11 +46,7 @@ internal sealed class CompareDocuments(
         return new CompletenessReport(place, period, await CompareAsync(place, documents, ct), unread, await FreshAtAsync(place.Books, ct));
     }
 
-    private async Task<IReadOnlyList<Compared>> CompareAsync(
-        StorePlace place,
-        IReadOnlyList<SoldDocument> documents,
-        CancellationToken ct
-    )
+    private async Task<IReadOnlyList<Compared>> CompareAsync(StorePlace place, IReadOnlyList<SoldDocument> documents, CancellationToken ct)
     {
         var workspace = place.Store.Workspace;
         var links = await journal.FindLinksAsync(workspace, documents.Select(static document => document.Key), ct);

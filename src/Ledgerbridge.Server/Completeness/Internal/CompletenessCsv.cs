@@ -41,10 +41,5 @@ internal static class CompletenessCsv
         ];
 
     private static string[] Cells(SumsResponse sums) =>
-        [
-            sums.Count.ToString(CultureInfo.InvariantCulture),
-            CsvAnswer.Cell(sums.Net),
-            CsvAnswer.Cell(sums.Vat),
-            CsvAnswer.Cell(sums.Gross),
-        ];
+        [sums.Count.ToString(CultureInfo.InvariantCulture), CsvAnswer.Cell(sums.Net), CsvAnswer.Cell(sums.Vat), CsvAnswer.Cell(sums.Gross)];
 }

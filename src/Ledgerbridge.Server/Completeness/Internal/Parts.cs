@@ -69,11 +69,7 @@ internal static class PartsOf
         [
             .. parts
                 .GroupBy(static part => part.Treatment)
-                .Select(static group => new Part(
-                    group.Key,
-                    group.Sum(static part => part.Net),
-                    group.Sum(static part => part.Vat)
-                )),
+                .Select(static group => new Part(group.Key, group.Sum(static part => part.Net), group.Sum(static part => part.Vat))),
         ];
 
     /// <summary>True when both have the same value and the same VAT under every treatment.</summary>

@@ -109,7 +109,10 @@ internal static class Needs
             _ => null,
         };
         if (need is not null)
-            yield return need with { Count = store.Status == StoreStatus.Active ? held : store.Counts.Open };
+            yield return need with
+            {
+                Count = store.Status == StoreStatus.Active ? held : store.Counts.Open,
+            };
     }
 
     private static NeedResponse Failed(CauseTally tally, KnownState known)

@@ -35,7 +35,12 @@ internal sealed class ReadOverview(
         var current = await businesses.FindCurrentKeyAsync(workspace, ct);
         var grants = await connections.ListAsync(workspace, ct);
         var shops = await stores.ListAsync(workspace, ct);
-        var tally = await runs.CountAsync(workspace, [.. shops.Select(static shop => shop.Store.Store)], BeginOf(today, facts.TimeZone), ct);
+        var tally = await runs.CountAsync(
+            workspace,
+            [.. shops.Select(static shop => shop.Store.Store)],
+            BeginOf(today, facts.TimeZone),
+            ct
+        );
         var standings = current is null ? [] : await copies.StandingsAsync(current, ct);
         var known = new KnownState
         {
@@ -65,7 +70,10 @@ internal sealed class ReadOverview(
                 current is null ? null : gateway.Budget.Left(current.BusinessId).LeftToday
             ),
             Series = current is null ? [] : await SeriesAsync(current, business?.Currency ?? "", today, ct),
-            Resources = [.. standings.Select(static one => new OverviewResourceResponse(one.Resource, one.State, one.FreshAt, one.Problem))],
+            Resources =
+            [
+                .. standings.Select(static one => new OverviewResourceResponse(one.Resource, one.State, one.FreshAt, one.Problem)),
+            ],
             Stores =
             [
                 .. shops.Select(static shop => new OverviewStoreResponse(
@@ -146,7 +154,9 @@ internal sealed class ReadOverview(
         var from = today.AddDays(1 - Days);
         var invoices = await copies.DaysAsync(key, BooksResource.SalesInvoices, from, today, ct);
         var notes = await copies.DaysAsync(key, BooksResource.SalesCreditNotes, from, today, ct);
-        var booked = invoices.Concat(notes.Select(static day => day with { Gross = -day.Gross })).Where(static day => day.Currency.Length > 0);
+        var booked = invoices
+            .Concat(notes.Select(static day => day with { Gross = -day.Gross }))
+            .Where(static day => day.Currency.Length > 0);
         return
         [
             .. booked

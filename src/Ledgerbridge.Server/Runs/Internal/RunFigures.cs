@@ -62,9 +62,7 @@ internal static class RunFigures
         if (document.Figures is not { } figures)
             return;
         var row = await db.Rows<RunFiguresRow>()
-            .FirstOrDefaultAsync(kept =>
-                kept.StoreId == run.StoreId && kept.Event == document.Event && kept.EntityId == document.EntityId
-            );
+            .FirstOrDefaultAsync(kept => kept.StoreId == run.StoreId && kept.Event == document.Event && kept.EntityId == document.EntityId);
         if (row is null)
         {
             row = new RunFiguresRow

@@ -252,9 +252,7 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
         };
 
     private static DateOnly DayOf(DateTimeOffset moment, Work work) =>
-        DateOnly.FromDateTime(
-            TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(work.Policy.Sync.TimeZone)).DateTime
-        );
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(work.Policy.Sync.TimeZone)).DateTime);
 
     private static PlanResult Failed(RunOutcome.Failed failure) => new(Plan: null, failure, Books: null);
 
