@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Ledgerbridge.Server.Mirror;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,7 @@ internal static class ServerTables
         params string[] except
     )
     {
+        await server.Get<MirrorWrites>().FlushAsync(ct);
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in (await server.TableNamesAsync(ct)).Except(except))
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ledgerbridge.Server.Mirror;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -12,16 +13,17 @@ namespace Ledgerbridge.IntegrationTests.BadInput;
 internal sealed class ChangeWatch : IAsyncDisposable
 {
     private readonly LedgerDb _db;
+    private readonly MirrorWrites _ownWrites;
     private long _last;
 
-    private ChangeWatch(LedgerDb db) => _db = db;
+    private ChangeWatch(LedgerDb db, MirrorWrites ownWrites) => (_db, _ownWrites) = (db, ownWrites);
 
     /// <summary>Begins to watch.</summary>
     public static async Task<ChangeWatch> StartAsync(ServerFixture server)
     {
         var db = await server.Get<ILedgerDbPool>().RentAsync();
         await db.Database.OpenConnectionAsync();
-        var watch = new ChangeWatch(db);
+        var watch = new ChangeWatch(db, server.Get<MirrorWrites>());
         await watch.ChangedAsync();
         return watch;
     }
@@ -29,6 +31,8 @@ internal sealed class ChangeWatch : IAsyncDisposable
     /// <summary>True when something was written since the last time.</summary>
     public async Task<bool> ChangedAsync()
     {
+        // What an accepted request wrote to Sage reaches the copies beside the answer; it must not be taken for the next request's doing.
+        await _ownWrites.FlushAsync(CancellationToken.None);
         await using var command = _db.Database.GetDbConnection().CreateCommand();
         command.CommandText = "PRAGMA data_version";
         var version = Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);

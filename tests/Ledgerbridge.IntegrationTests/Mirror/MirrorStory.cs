@@ -25,9 +25,19 @@ internal sealed class MirrorStory : IAsyncDisposable
     /// <summary>Somebody who works in Sage itself.</summary>
     public SandboxClient Sage { get; private set; }
 
-    public static async Task<MirrorStory> StartAsync(DatabaseKind database, CancellationToken ct, string profile = "demo")
+    public static async Task<MirrorStory> StartAsync(DatabaseKind database, CancellationToken ct, string profile = "demo") =>
+        await StartAsync(await ServerFixture.StartAsync(database, ct), profile, ct);
+
+    /// <summary>One that processes of their own share, which go by the machine's time: the grant is of now and not long over.</summary>
+    public static async Task<MirrorStory> StartByTheMachinesTimeAsync(DatabaseKind database, CancellationToken ct)
     {
         var server = await ServerFixture.StartAsync(database, ct);
+        server.GoByTheMachinesTime();
+        return await StartAsync(server, "demo", ct);
+    }
+
+    private static async Task<MirrorStory> StartAsync(ServerFixture server, string profile, CancellationToken ct)
+    {
         await server.Sandbox.Control.ResetAsync(profile, ct);
         using var browser = await server.ReadyAsync(ct);
         // A browser would be signed out on the way.

@@ -14,6 +14,9 @@ internal sealed class Simulation : IAsyncDisposable
     private const int RetryRoundsMax = 6;
     private const int SettlingStepsMax = 2_000;
 
+    /// <summary>Later than any round in which something was put off to.</summary>
+    private const int SettlingFromRound = 1_000_000;
+
     /// <summary>How time moves on between rounds.</summary>
     private static readonly TimeSpan[] Steps =
     [
@@ -26,6 +29,9 @@ internal sealed class Simulation : IAsyncDisposable
     ];
 
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>After which a shop tries again what was not taken.</summary>
+    private static readonly TimeSpan ShopPatience = TimeSpan.FromSeconds(30);
 
     private readonly SimulationPlan _plan;
     private readonly Random _random;
@@ -126,6 +132,7 @@ internal sealed class Simulation : IAsyncDisposable
             await MoveOnAsync(Steps[_random.Next(Steps.Length)], ct);
         }
         await _weather.ClearAsync(ct);
+        await Server.ArmAsync(kill: 0, [], ct);
         await SettleAsync(ct);
     }
 
@@ -189,11 +196,14 @@ internal sealed class Simulation : IAsyncDisposable
         {
             await Server.EnsureRunsAsync(ct);
             await ReconnectAsync(ct);
-            await ArriveAsync(int.MaxValue - 1, inTurn: true, ct);
+            await ArriveAsync(SettlingFromRound + step, inTurn: true, ct);
             if (await Server.WorkAsync(ct) is { } said && said.StartsWith("stopped", StringComparison.Ordinal))
                 _complaints.Add($"The lanes {said} although nothing failed.");
             if (Shops.Sum(static shop => shop.Waiting) > 0)
+            {
+                await MoveOnAsync(ShopPatience, ct);
                 continue;
+            }
             if (await NextDue.AtAsync(Office, ct) is not { } next)
                 return;
             await MoveOnAsync(next > Time.GetUtcNow() ? next - Time.GetUtcNow() : TimeSpan.FromSeconds(1), ct);
