@@ -46,7 +46,8 @@ internal sealed class CopyFigures(Database database, MirrorWrites writes)
             {
                 if (await MirrorStore.FindFeedAsync(db, key, resource, ct) is not { } feed)
                     return [];
-                var days = await Shown(db, feed)
+                var days = await MirrorStore
+                    .Shown(db, feed.Id)
                     .Where(row => row.DatedOn >= fromOn && row.DatedOn <= toOn && !NotBooked.Contains(row.State))
                     .GroupBy(static row => new { row.DatedOn, row.Currency })
                     .Select(static day => new
@@ -77,7 +78,9 @@ internal sealed class CopyFigures(Database database, MirrorWrites writes)
             key.Workspace,
             async db =>
                 await MirrorStore.FindFeedAsync(db, key, BooksResource.SalesInvoices, ct) is { } feed
-                    ? await Shown(db, feed).CountAsync(row => row.State == nameof(InvoiceState.Draft) && row.DatedOn < beforeOn, ct)
+                    ? await MirrorStore
+                        .Shown(db, feed.Id)
+                        .CountAsync(row => row.State == nameof(InvoiceState.Draft) && row.DatedOn < beforeOn, ct)
                     : 0
         );
 
@@ -86,7 +89,8 @@ internal sealed class CopyFigures(Database database, MirrorWrites writes)
         database.ReadAsync(
             key.Workspace,
             async db =>
-                await MirrorStore.FindFeedAsync(db, key, BooksResource.SalesInvoices, ct) is { } feed && await Shown(db, feed).AnyAsync(ct)
+                await MirrorStore.FindFeedAsync(db, key, BooksResource.SalesInvoices, ct) is { } feed
+                && await MirrorStore.Shown(db, feed.Id).AnyAsync(ct)
         );
 
     /// <summary>How the copies of each resource stand.</summary>
@@ -111,11 +115,4 @@ internal sealed class CopyFigures(Database database, MirrorWrites writes)
                     ];
             }
         );
-
-    /// <summary>
-    /// The records lists show. The feed was found in the workspace; the condition on the workspace itself would keep the database from
-    /// answering out of the index alone.
-    /// </summary>
-    private static IQueryable<RecordRow> Shown(LedgerDb db, FeedRow feed) =>
-        db.Set<RecordRow>().IgnoreQueryFilters().Where(row => row.FeedId == feed.Id && row.Shown);
 }

@@ -11,6 +11,7 @@ import {
   parseContactSearch,
   parseInvoiceSearch,
   parseNewInvoiceSearch,
+  parsePeriodSearch,
   parseRunSearch,
   parseSettingsSearch,
 } from './search';
@@ -48,7 +49,7 @@ const firstRunRoute = createRoute({
   path: '/first-run',
   beforeLoad: async ({ context }) => {
     const session = await context.queries.query({ ...sessionQuery, staleTime: 'static' });
-    if (!session.first_run) throw redirect({ to: '/invoices' });
+    if (!session.first_run) throw redirect({ to: '/' });
   },
   component: lazyRouteComponent(() => import('./screens/FirstRunScreen'), 'FirstRunScreen'),
 });
@@ -77,12 +78,10 @@ const shellRoute = createRoute({
   component: Shell,
 });
 
-const startRoute = createRoute({
+const overviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/invoices' });
-  },
+  component: lazyRouteComponent(() => import('./screens/OverviewScreen'), 'OverviewScreen'),
 });
 
 /** The store's admin links here. */
@@ -90,7 +89,7 @@ const dashboardRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/dashboard',
   beforeLoad: () => {
-    throw redirect({ to: '/invoices' });
+    throw redirect({ to: '/' });
   },
 });
 
@@ -165,6 +164,13 @@ const storeRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/StoresScreen'), 'StoreScreen'),
 });
 
+const completenessRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stores/$id/completeness',
+  validateSearch: parsePeriodSearch,
+  component: lazyRouteComponent(() => import('./screens/StoresScreen'), 'CompletenessScreen'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/audit',
@@ -185,7 +191,7 @@ const routeTree = rootRoute.addChildren([
   joinRoute,
   problemsRoute,
   shellRoute.addChildren([
-    startRoute,
+    overviewRoute,
     dashboardRoute,
     connectRoute,
     chooseBusinessRoute,
@@ -198,6 +204,7 @@ const routeTree = rootRoute.addChildren([
     storesRoute,
     connectStoreRoute,
     storeRoute,
+    completenessRoute,
     auditRoute,
     settingsRoute,
   ]),

@@ -25,6 +25,7 @@ export const keys = {
   audit: ['audit'],
   stores: ['stores'],
   runs: ['runs'],
+  overview: ['overview'],
 } as const;
 
 export const sessionQuery = queryOptions({

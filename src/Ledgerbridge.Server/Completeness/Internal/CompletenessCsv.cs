@@ -31,7 +31,7 @@ internal static class CompletenessCsv
         [
             CsvAnswer.Cell(row.Day),
             row.Currency,
-            row.Treatment is { } treatment ? QueryFields.Word(treatment) : "",
+            row.Treatment ?? "",
             .. Cells(row.Store),
             .. Cells(row.Sage),
             CsvAnswer.Cell(row.Difference.Net),

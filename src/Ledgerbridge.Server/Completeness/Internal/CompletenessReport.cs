@@ -1,4 +1,5 @@
 using Ledgerbridge.Kernel;
+using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Posting.Plans;
 using Ledgerbridge.Server.Runs;
 using Ledgerbridge.Server.Stores;
@@ -67,7 +68,7 @@ internal sealed record CompletenessReport(
                 return new CompletenessRowResponse(
                     group.Key.DatedOn,
                     group.Key.Currency,
-                    group.Key.Treatment,
+                    Word(group.Key.Treatment),
                     store,
                     sage,
                     Rest(store, sage, currency)
@@ -79,7 +80,7 @@ internal sealed record CompletenessReport(
         [
             .. Differing
                 .Where(document => document.Sold.DatedOn == row.Day && document.Currency == row.Currency)
-                .Where(document => document.Store.Concat(document.Sage).Any(part => part.Treatment == row.Treatment))
+                .Where(document => document.Store.Concat(document.Sage).Any(part => Word(part.Treatment) == row.Treatment))
                 .Select(static document => document.Sold.Figures.Number),
         ];
 
@@ -167,11 +168,20 @@ internal sealed record CompletenessReport(
             EntityId = run.EntityId,
             Number = run.Number,
             RunId = run.Id.Text,
+            Day = null,
+            Currency = null,
+            StoreGross = null,
+            SageGross = null,
+            Difference = null,
+            SageId = null,
+            SageNumber = null,
             Cause = cause,
             Sentence = run.Sentence.Length > 0 ? run.Sentence : cause.Sentence(),
             NextStep = run.NextStep.Length > 0 ? run.NextStep : cause.NextStep(),
         };
     }
+
+    private static string? Word(VatTreatment? treatment) => treatment is { } known ? QueryFields.Word(known) : null;
 
     private static SumsResponse Sums(IEnumerable<(Compared Document, Part Part)> entries, Currency currency)
     {

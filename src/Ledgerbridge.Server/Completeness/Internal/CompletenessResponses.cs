@@ -1,5 +1,3 @@
-using Ledgerbridge.Kernel;
-
 namespace Ledgerbridge.Server.Completeness.Internal;
 
 /// <summary>Documents and what they come to; credits count below zero.</summary>
@@ -25,14 +23,17 @@ internal sealed record CompletenessTotalResponse(string Currency, SumsResponse S
 /// <summary>One day, currency and VAT treatment.</summary>
 /// <param name="Day">The day of the shop's documents, where the shop is.</param>
 /// <param name="Currency">The currency's code.</param>
-/// <param name="Treatment">The VAT treatment; null for what nobody has worked out because the document could not be planned.</param>
+/// <param name="Treatment">
+/// The VAT treatment, <c>standard</c>, <c>zero_rated</c>, <c>exempt</c> or <c>out_of_scope</c>; null for what nobody has worked out because
+/// the document could not be planned.
+/// </param>
 /// <param name="Store">The shop's side.</param>
 /// <param name="Sage">Sage's side.</param>
 /// <param name="Difference">The shop's less Sage's.</param>
 internal sealed record CompletenessRowResponse(
     DateOnly Day,
     string Currency,
-    VatTreatment? Treatment,
+    string? Treatment,
     SumsResponse Store,
     SumsResponse Sage,
     RestResponse Difference
@@ -51,22 +52,22 @@ internal sealed record CompletenessDifferenceResponse
     public required string Number { get; init; }
 
     /// <summary>The run that says most about it; null when none is left.</summary>
-    public string? RunId { get; init; }
+    public required string? RunId { get; init; }
 
     /// <summary>Its day; null while it was never read.</summary>
-    public DateOnly? Day { get; init; }
+    public required DateOnly? Day { get; init; }
 
     /// <summary>The currency's code; null while it was never read.</summary>
-    public string? Currency { get; init; }
+    public required string? Currency { get; init; }
 
     /// <summary>What it comes to in the shop; null while it was never read.</summary>
-    public decimal? StoreGross { get; init; }
+    public required decimal? StoreGross { get; init; }
 
     /// <summary>What counts of it in Sage; null while it was never read.</summary>
-    public decimal? SageGross { get; init; }
+    public required decimal? SageGross { get; init; }
 
     /// <summary>The shop's less Sage's; may be zero where only the VAT or its treatment differs. Null while it was never read.</summary>
-    public decimal? Difference { get; init; }
+    public required decimal? Difference { get; init; }
 
     public required DifferenceCause Cause { get; init; }
 
@@ -77,10 +78,10 @@ internal sealed record CompletenessDifferenceResponse
     public required string NextStep { get; init; }
 
     /// <summary>Sage's id of it; null when it has none.</summary>
-    public string? SageId { get; init; }
+    public required string? SageId { get; init; }
 
     /// <summary>What Sage calls it; null when it does not.</summary>
-    public string? SageNumber { get; init; }
+    public required string? SageNumber { get; init; }
 }
 
 /// <summary>Documents that were left out of the books on purpose.</summary>
