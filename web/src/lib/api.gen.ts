@@ -1525,17 +1525,17 @@ export interface components {
              * Format: decimal
              * @description What it comes to in the shop; null while it was never read.
              */
-            store_gross: string;
+            store_gross: null | string;
             /**
              * Format: decimal
              * @description What counts of it in Sage; null while it was never read.
              */
-            sage_gross: string;
+            sage_gross: null | string;
             /**
              * Format: decimal
              * @description The shop's less Sage's; may be zero where only the VAT or its treatment differs. Null while it was never read.
              */
-            difference: string;
+            difference: null | string;
             cause: components["schemas"]["DifferenceCause"];
             /** @description What is the matter. */
             sentence: string;
@@ -1721,7 +1721,7 @@ export interface components {
              * Format: decimal
              * @description What the contact owes; null when Sage did not say.
              */
-            balance: string;
+            balance: null | string;
             /** @description False once it was put out of use. */
             active: boolean;
             /**
@@ -2037,12 +2037,12 @@ export interface components {
              * Format: decimal
              * @description How many; more than 0.
              */
-            quantity: string;
+            quantity: null | string;
             /**
              * Format: decimal
              * @description The price of one without VAT.
              */
-            unit_price: string;
+            unit_price: null | string;
             /** @description An id of the business's rates; its standard rate when left out. */
             tax_rate_id?: null | string;
             /** @description An id of the business's sales accounts; the first of them when left out. */
@@ -2499,7 +2499,7 @@ export interface components {
              * Format: decimal
              * @description What is left of it on the contact's account; null when nothing ever was.
              */
-            on_account_amount: string;
+            on_account_amount: null | string;
             allocations: components["schemas"]["PaymentPartResponse"][];
             /** Format: date-time */
             updated_at: null | string;

@@ -49,7 +49,7 @@ const someNeed = (part: Partial<Need> & Pick<Need, 'kind'>): Need => ({
 const open = async (part: Partial<Shown> = {}) => {
   serve({ [route]: () => ({ body: someOverview(part) }) });
   const shown = await show(<Overview />);
-  await screen.findByText(/21 Nov 2026 · Karoo Trading|First steps|Needs you/);
+  await screen.findAllByText(/21 Nov 2026 · Karoo Trading|First steps|Needs you/);
   return shown;
 };
 
