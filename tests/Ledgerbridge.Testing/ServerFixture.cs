@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,8 @@ namespace Ledgerbridge.Testing;
 /// </summary>
 public sealed class ServerFixture : IAsyncDisposable
 {
+    private const int PasswordIterations = 1_000;
+
     private readonly WebApplication _app;
     private readonly bool _ownsSandbox;
     private readonly string? _ownFolder;
@@ -135,6 +138,8 @@ public sealed class ServerFixture : IAsyncDisposable
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log);
         builder.AddLedgerbridge();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(sandbox.Time));
+        // What makes a stolen hash hard to guess takes a sixth of the time of all tests.
+        builder.Services.Configure<PasswordHasherOptions>(static strength => strength.IterationCount = PasswordIterations);
         change?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseLedgerbridge();

@@ -5,7 +5,7 @@ namespace Ledgerbridge.EndToEndTests.Browsing;
 /// <summary>The browser of the machine. None is ever downloaded.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     // Root cannot use the sandbox of the browser's own, and none of the rest is wanted in a test: calls home, drawing by a graphics card.
     private static readonly string[] Switches =

@@ -1,7 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Ledgerbridge.Server;
 using Ledgerbridge.Server.People.Internal;
 using Ledgerbridge.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Ledgerbridge.IntegrationTests.People;
 
@@ -40,7 +45,7 @@ public sealed class SignInTests
     [Fact]
     public void An_unknown_account_costs_the_same_work_as_a_wrong_password()
     {
-        var passwords = new Passwords();
+        var passwords = new Passwords(Options.Create(new PasswordHasherOptions()));
 
         var wrong = Convert.FromBase64String(passwords.Hash(new PersonRow(), ServerSetUp.Password));
         var unknown = Convert.FromBase64String(passwords.HashOfNobody);
@@ -49,6 +54,17 @@ public sealed class SignInTests
         const int Head = 13;
         Assert.Equal(wrong[..Head], unknown[..Head]);
         Assert.Equal(wrong.Length, unknown.Length);
+    }
+
+    /// <summary>The tests' own server takes less, so one is put together as a process does.</summary>
+    [Fact]
+    public void A_stolen_hash_takes_a_hundred_thousand_rounds_a_guess()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.AddLedgerbridge();
+        using var services = builder.Services.BuildServiceProvider();
+
+        Assert.True(services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount >= 100_000);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Ledgerbridge.Kernel;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Ledgerbridge.Server.People.Internal;
 
@@ -13,10 +14,15 @@ internal sealed class Passwords
 
     private static readonly PersonRow Nobody = new();
 
-    private readonly PasswordHasher<PersonRow> _hasher = new();
+    private readonly PasswordHasher<PersonRow> _hasher;
     private readonly Lazy<string> _hashOfNobody;
 
-    public Passwords() => _hashOfNobody = new Lazy<string>(() => _hasher.HashPassword(Nobody, "nobody has this password"));
+    /// <param name="strength">How much work a hash is: the framework's own choice, which no setting of ours lowers.</param>
+    public Passwords(IOptions<PasswordHasherOptions> strength)
+    {
+        _hasher = new PasswordHasher<PersonRow>(strength);
+        _hashOfNobody = new Lazy<string>(() => _hasher.HashPassword(Nobody, "nobody has this password"));
+    }
 
     public string Hash(PersonRow person, string password) => _hasher.HashPassword(person, password);
 
