@@ -97,7 +97,8 @@ internal sealed class Baselines(PreparedServer server)
             "undoRun" => new JsonObject { ["reason"] = "Sold to the wrong customer" },
             "setAlertSettings" => new JsonObject
             {
-                ["recipients"] = new JsonArray("thandi@example.co.za"),
+                // Nobody, so that trying it out has nobody to tell, whichever test comes first.
+                ["recipients"] = new JsonArray(),
                 ["webhook_url"] = "https://hooks.example.co.za/books",
                 ["quiet_from"] = "22:00",
                 ["quiet_until"] = "06:00",
