@@ -116,6 +116,14 @@ test('Another day is asked for through the address', async () => {
   expect(onPeriod).toHaveBeenCalledWith({ from: '2026-10-23', to: '2026-11-01' });
 });
 
+test('A month is chosen by its name', async () => {
+  const { user, onPeriod } = await open();
+  await user.selectOptions(screen.getByLabelText('Period'), 'Last month');
+  expect(onPeriod).toHaveBeenCalledWith({ from: '2026-10-01', to: '2026-10-31' });
+  await user.selectOptions(screen.getByLabelText('Period'), 'Last 30 days');
+  expect(onPeriod).toHaveBeenCalledWith({});
+});
+
 test('A period that makes no sense is told in words', async () => {
   serve({ [route]: () => problemAnswer(400, 'invalid', 'Something is wrong.', { to: ['To must not be before the first day.'] }) });
   await show(<Completeness storeId="sto_1" period={{ from: '2026-11-20', to: '2026-11-01' }} onPeriod={() => undefined} />);

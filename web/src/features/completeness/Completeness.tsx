@@ -5,8 +5,6 @@ import { Link } from '@tanstack/react-router';
 import { asProblem } from '@/lib/problem';
 import { shopName } from '@/lib/shopName';
 import { Chip } from '@/ui/Chip';
-import { DateFilter } from '@/ui/DateFilter';
-import { Filters } from '@/ui/Filters';
 import { MomentText } from '@/ui/Moment';
 import { PageHeader } from '@/ui/PageHeader';
 import { ErrorState } from '@/ui/States';
@@ -14,6 +12,7 @@ import classes from './Completeness.module.css';
 import { DayRows } from './DayRows';
 import { Differences } from './Differences';
 import { LeftOut } from './LeftOut';
+import { PeriodFilters } from './PeriodFilters';
 import { type Completeness as Compared, completenessQuery, exportAddress, type PeriodSearch } from './queries';
 import { Totals } from './Totals';
 import { completeLook, differsLook } from './words';
@@ -29,8 +28,6 @@ export function Completeness({ storeId, period, onPeriod }: CompletenessProps) {
   const compared = useQuery(completenessQuery(storeId, period));
   const problem = compared.error ? asProblem(compared.error) : null;
   const { data } = compared;
-  const set = (part: PeriodSearch) =>
-    onPeriod(Object.fromEntries(Object.entries({ ...period, ...part }).filter(([, value]) => value !== '')));
   const isTold = problem !== null && Object.keys(problem.errors).length > 0;
   return (
     <>
@@ -53,10 +50,7 @@ export function Completeness({ storeId, period, onPeriod }: CompletenessProps) {
           </Button>
         }
       />
-      <Filters onClear={period.from || period.to ? () => onPeriod({}) : null}>
-        <DateFilter label="From" value={period.from ?? data?.from ?? ''} onChange={(day) => set({ from: day })} />
-        <DateFilter label="To" value={period.to ?? data?.to ?? ''} onChange={(day) => set({ to: day })} />
-      </Filters>
+      <PeriodFilters period={period} shown={data} onPeriod={onPeriod} />
       {isTold ? (
         <Alert color="red" mb="md" title="These days cannot be compared">
           {Object.values(problem.errors).flat().join(' ')}

@@ -1,8 +1,8 @@
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Money } from '@/ui/Money';
 import { DayText } from '@/ui/Moment';
-import { Panel } from '@/ui/Panel';
 import classes from './Completeness.module.css';
+import { Part } from './Part';
 import type { Row } from './queries';
 import { RestOf } from './Sides';
 import { treatmentText } from './words';
@@ -49,7 +49,7 @@ const columns: readonly Column<Row>[] = [
 /** Both sides by day, currency and VAT treatment, newest day first. */
 export function DayRows({ rows }: { rows: readonly Row[] }) {
   return (
-    <Panel title="Day by day">
+    <Part title="Day by day">
       <DataTable
         caption="Both sides by day, currency and VAT treatment"
         rows={rows}
@@ -70,6 +70,6 @@ export function DayRows({ rows }: { rows: readonly Row[] }) {
           </div>
         )}
       />
-    </Panel>
+    </Part>
   );
 }

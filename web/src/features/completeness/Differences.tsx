@@ -3,8 +3,8 @@ import { Chip } from '@/ui/Chip';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Money } from '@/ui/Money';
 import { DayText } from '@/ui/Moment';
-import { Panel } from '@/ui/Panel';
 import classes from './Completeness.module.css';
+import { Part } from './Part';
 import type { Completeness, Difference } from './queries';
 import { causeLooks, documentName } from './words';
 
@@ -94,7 +94,7 @@ const columns: readonly Column<Difference>[] = [
 export function Differences({ compared: { differing, differences }, storeId }: { compared: Completeness; storeId: string }) {
   const isCut = differing > differences.length;
   return (
-    <Panel
+    <Part
       title={differing === 1 ? '1 document differs' : `${differing} documents differ`}
       lead={isCut ? `The newest ${differences.length} are shown. Choose a shorter period to see the others.` : null}
       actions={
@@ -122,6 +122,6 @@ export function Differences({ compared: { differing, differences }, storeId }: {
           </div>
         )}
       />
-    </Panel>
+    </Part>
   );
 }

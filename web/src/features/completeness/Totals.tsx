@@ -1,7 +1,7 @@
 import { Money } from '@/ui/Money';
 import { type Column, DataTable } from '@/ui/DataTable';
-import { Panel } from '@/ui/Panel';
 import classes from './Completeness.module.css';
+import { Part } from './Part';
 import type { Total } from './queries';
 import { Rest } from './Sides';
 
@@ -37,7 +37,7 @@ const columns: readonly Column<Line>[] = [
 /** The shop's side, Sage's side and the rest between them, currency by currency. */
 export function Totals({ totals }: { totals: readonly Total[] | undefined }) {
   return (
-    <Panel title="In all">
+    <Part title="In all">
       <DataTable
         caption="Both sides in all"
         rows={totals?.flatMap(linesOf)}
@@ -56,6 +56,6 @@ export function Totals({ totals }: { totals: readonly Total[] | undefined }) {
           </div>
         )}
       />
-    </Panel>
+    </Part>
   );
 }

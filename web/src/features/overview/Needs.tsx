@@ -43,6 +43,7 @@ const isMild = ({ kind }: Need): boolean => kind === 'old_drafts' || kind === 'c
 function Actions({ need }: { need: Need }) {
   const shop = need.store_id ?? '';
   // Several needs have a button of the same words, so each says what it is about.
+  const showWords = need.count === 1 ? 'Show it' : 'Show them';
   const label = (words: string) => `${words}: ${need.title}`;
   switch (need.kind) {
     case 'reconnect_needed':
@@ -81,10 +82,10 @@ function Actions({ need }: { need: Need }) {
           <Button
             size="xs"
             variant="default"
-            aria-label={label('Show them')}
+            aria-label={label(showWords)}
             renderRoot={(props) => <Link to="/runs" search={{ status: 'failed', store: shop, cause: need.cause ?? '' }} {...props} />}
           >
-            Show them
+            {showWords}
           </Button>
         </>
       );

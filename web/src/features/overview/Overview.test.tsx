@@ -86,7 +86,7 @@ test('What needs a person comes with the way to put it right', async () => {
   await open({
     needs: [
       someNeed({ kind: 'reconnect_needed' }),
-      someNeed({ kind: 'runs_failed', cause: 'payment_method_unmapped', title: '3 documents failed' }),
+      someNeed({ kind: 'runs_failed', cause: 'payment_method_unmapped', title: '3 documents failed', count: 3 }),
       someNeed({ kind: 'runs_failed', cause: 'store_not_found', title: '1 document failed' }),
       someNeed({ kind: 'documents_differ' }),
       someNeed({ kind: 'old_drafts' }),
@@ -96,6 +96,7 @@ test('What needs a person comes with the way to put it right', async () => {
   const target = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
   expect(target('Connect again')).toBe('/connect');
   expect(target('Show them: 3 documents failed')).toBe('/runs?status=failed&store=sto_1&cause=payment_method_unmapped');
+  expect(target('Show it: 1 document failed')).toContain('store_not_found');
   expect(target('Open the settings: 3 documents failed')).toBe('/stores/sto_1');
   expect(screen.queryByRole('link', { name: 'Open the settings: 1 document failed' })).toBeNull();
   expect(target('Compare: Something is the matter')).toBe('/stores/sto_1/completeness');

@@ -93,7 +93,7 @@ function Figures({ overview: { figures } }: { overview: Shown }) {
         </Link>
       </Figure>
       <Figure name="Calls to Sage left today" value={figures.calls_left_today}>
-        <span className={classes['quiet']}>until midnight UTC</span>
+        {figures.calls_left_today === null ? null : <span className={classes['quiet']}>until midnight UTC</span>}
       </Figure>
     </dl>
   );
