@@ -123,6 +123,9 @@ internal static class EmbeddedHost
             ["Ledgerbridge:Connections:Sage:CallsPerDay"] = "0",
             // The demo shop is on this machine.
             ["Ledgerbridge:Stores:AllowPrivateTargets"] = "true",
+            // No mail server is needed to see what a mail looks like; and a program on this machine may be the webhook.
+            ["Ledgerbridge:Alerts:Mail:Folder"] = Path.Combine(options.DataDirectory, "mail"),
+            ["Ledgerbridge:Alerts:AllowPrivateTargets"] = "true",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Ledgerbridge"] = "Information",
             // A graceful stop leaves a row that the next start reports as if something had failed.

@@ -1,3 +1,5 @@
+global using AlertDeliveryId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.AlertDelivery>;
+global using AlertId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.Alert>;
 global using ApiKeyId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.ApiKey>;
 global using AuditEntryId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.AuditEntry>;
 global using ConnectionId = Ledgerbridge.Kernel.Id<Ledgerbridge.Server.Ids.Connection>;

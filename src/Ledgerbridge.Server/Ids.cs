@@ -117,4 +117,16 @@ internal sealed class Ids(TimeProvider time)
     {
         public static string Prefix => "aud";
     }
+
+    /// <summary>Something a person should know, from its beginning to its end.</summary>
+    internal sealed class Alert : IIdKind
+    {
+        public static string Prefix => "alr";
+    }
+
+    /// <summary>One message about an alert to one place; whoever receives it drops repeats by it.</summary>
+    internal sealed class AlertDelivery : IIdKind
+    {
+        public static string Prefix => "ald";
+    }
 }

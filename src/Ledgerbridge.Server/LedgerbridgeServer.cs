@@ -1,3 +1,4 @@
+using Ledgerbridge.Server.Alerts;
 using Ledgerbridge.Server.Audit;
 using Ledgerbridge.Server.Completeness;
 using Ledgerbridge.Server.Connections;
@@ -38,6 +39,7 @@ public static class LedgerbridgeServer
         services.AddContacts();
         services.AddStores();
         services.AddRuns(builder.Configuration);
+        services.AddAlerts(builder.Configuration);
         services.AddCompleteness();
         services.AddOverview();
     }
@@ -60,6 +62,7 @@ public static class LedgerbridgeServer
         api.MapMirror();
         api.MapStores();
         api.MapRuns();
+        api.MapAlerts();
         api.MapCompleteness();
         api.MapAudit();
         api.MapOverview();

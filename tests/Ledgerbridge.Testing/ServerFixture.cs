@@ -88,9 +88,17 @@ public sealed class ServerFixture : IAsyncDisposable
         );
 
     /// <summary>Starts one with other settings.</summary>
-    public static async Task<ServerFixture> StartAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken ct)
+    public static Task<ServerFixture> StartAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken ct) =>
+        StartAsync(DatabaseKind.Sqlite, settings, ct);
+
+    /// <summary>Starts one on a database of its own, with other settings.</summary>
+    public static async Task<ServerFixture> StartAsync(
+        DatabaseKind database,
+        IReadOnlyDictionary<string, string?> settings,
+        CancellationToken ct
+    )
     {
-        var place = await ServerPlace.NewAsync(DatabaseKind.Sqlite, ct);
+        var place = await ServerPlace.NewAsync(database, ct);
         return await StartAsync(place, await SandboxFixture.StartEmptyAsync(ct), ownsSandbox: true, place.Folder, settings, ct);
     }
 

@@ -205,6 +205,18 @@ internal enum AuditAction
     /// <summary>Documents were asked of a shop by their numbers.</summary>
     [AuditText("run.backfilled")]
     RunBackfilled,
+
+    /// <summary>Who is told about alerts, by which ways or when, was changed.</summary>
+    [AuditText("alert.settings_changed")]
+    AlertSettingsChanged,
+
+    /// <summary>The key that signs messages to the webhook was changed.</summary>
+    [AuditText("alert.secret_changed")]
+    AlertSecretChanged,
+
+    /// <summary>A test message was sent.</summary>
+    [AuditText("alert.tested")]
+    AlertTested,
 }
 
 /// <summary>

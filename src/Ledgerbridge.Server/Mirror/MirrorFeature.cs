@@ -15,7 +15,9 @@ internal static class MirrorFeature
         services.AddSingleton<MirrorWrites>();
         services.AddSingleton<MirrorLists>();
         services.AddSingleton<CopyFiles>();
+        services.AddSingleton<ContactAccounts>();
         services.AddSingleton<SyncStatus>();
+        services.AddSingleton<SyncHealth>();
         services.AddSingleton<CopyFigures>();
         services.AddSingleton<LinkedCopies>();
         var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();

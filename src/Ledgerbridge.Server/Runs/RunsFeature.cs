@@ -27,6 +27,7 @@ internal static class RunsFeature
         services.AddSingleton<RunTelling>();
         services.AddSingleton<RunUndoing>();
         services.AddSingleton<RunQueries>();
+        services.AddSingleton<RunHealth>();
         services.AddSingleton<RunTallies>();
         services.AddSingleton<SoldDocuments>();
         services.AddSingleton<RunOperations>();

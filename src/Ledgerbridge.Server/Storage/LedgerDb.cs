@@ -87,6 +87,8 @@ internal abstract class LedgerDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<StoreId>().HaveConversion<IdConverter<Ids.Store>>();
         configurationBuilder.Properties<RunId>().HaveConversion<IdConverter<Ids.Run>>();
         configurationBuilder.Properties<AuditEntryId>().HaveConversion<IdConverter<Ids.AuditEntry>>();
+        configurationBuilder.Properties<AlertId>().HaveConversion<IdConverter<Ids.Alert>>();
+        configurationBuilder.Properties<AlertDeliveryId>().HaveConversion<IdConverter<Ids.AlertDelivery>>();
     }
 
     private void Hide<TRow>(ModelBuilder model)

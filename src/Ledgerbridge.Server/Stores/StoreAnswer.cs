@@ -48,6 +48,15 @@ internal sealed record StoreFailure(StoreFailureKind Kind, string Message, int? 
     /// <summary>False when it is certain that the shop never got the request.</summary>
     public bool MayHaveArrived { get; init; } = true;
 
+    /// <summary>True when the shop could not be reached, or is in no state to answer anything.</summary>
+    public bool IsOutOfReach =>
+        Kind
+            is StoreFailureKind.Unreachable
+                or StoreFailureKind.Maintenance
+                or StoreFailureKind.Failing
+                or StoreFailureKind.Moved
+                or StoreFailureKind.Forbidden;
+
     /// <summary>
     /// True when the same may well work later without anybody doing anything. A document that is not there is one of these for a few
     /// tries only: a shop's copy for reading may lag behind.

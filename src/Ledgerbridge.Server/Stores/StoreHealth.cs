@@ -21,6 +21,13 @@ internal sealed record StoreSummary(
     StoreRunCounts Counts
 );
 
+/// <summary>Whether a shop can be worked with.</summary>
+/// <param name="Store">The shop.</param>
+/// <param name="Name">Its address, by which people know it.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="UnreachableSince">Since when it cannot be reached; null while it can, as far as anyone knows.</param>
+internal sealed record StoreReach(StoreKey Store, string Name, StoreStatus Status, DateTimeOffset? UnreachableSince);
+
 /// <summary>A shop as the people of its workspace see it at a glance.</summary>
 /// <param name="Store">The shop.</param>
 /// <param name="BaseUrl">Its address.</param>
@@ -38,9 +45,21 @@ internal sealed record StoreStanding(
 );
 
 /// <summary>How the shops of all workspaces are doing. Nothing in it is secret.</summary>
-internal sealed class StoreHealth(Database database, IStoreRuns runs, TimeProvider time)
+internal sealed class StoreHealth(Database database, StoreCustody custody, IStoreRuns runs, TimeProvider time)
 {
     private static readonly TimeSpan Lately = TimeSpan.FromHours(24);
+
+    /// <summary>Whether each shop can be worked with, oldest first. Asks nobody.</summary>
+    public Task<List<StoreReach>> ReachAsync(CancellationToken ct) =>
+        database.ReadAllAsync(db =>
+            db.Rows<StoreRow>()
+                .OrderBy(static row => row.CreatedAt)
+                .Select(static row => new StoreReach(new StoreKey(row.WorkspaceId, row.Id), row.BaseUrl, row.Status, row.UnreachableSince))
+                .ToListAsync(ct)
+        );
+
+    /// <summary>Asks a shop whether it is there; what comes of it is in <see cref="ReachAsync"/> afterwards.</summary>
+    public Task LookAsync(StoreKey store, CancellationToken ct) => custody.LookAsync(store, ct);
 
     /// <summary>Each shop, oldest first.</summary>
     public async Task<IReadOnlyList<StoreSummary>> ListAsync(CancellationToken ct)

@@ -96,7 +96,7 @@ public sealed partial class WholeStoryTests(WholeStoryTests.Life life) : IClassF
     [GeneratedRegex(@"\b(127\.0\.0\.1|203\.0\.113\.\d+)\b|::1\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NetworkAddress();
 
-    [GeneratedRegex(@"lb[ksi]_[A-Za-z0-9_-]{20,}|eyJ[A-Za-z0-9_-]{10,}\.", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"lb[ksiw]_[A-Za-z0-9_-]{20,}|eyJ[A-Za-z0-9_-]{10,}\.", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 
     /// <summary>The life.</summary>
@@ -158,6 +158,7 @@ public sealed partial class WholeStoryTests(WholeStoryTests.Life life) : IClassF
             await BooksAsync(ct);
             await ShopAsync(ct);
             await SettingsAsync(ct);
+            await AlertsAsync(ct);
             await EndAsync(ct);
         }
 
@@ -340,6 +341,21 @@ public sealed partial class WholeStoryTests(WholeStoryTests.Life life) : IClassF
             var nested = new { value = new { host = "mail", client_secret = NestedSecret } };
             (await Owner.PutAsync("/api/settings/automation/bank", nested, ct)).Expect(HttpStatusCode.OK);
             (await Owner.PutAsync("/api/settings/personal/nickname", new { value = "Thandi" }, ct)).Expect(HttpStatusCode.OK);
+        }
+
+        private async Task AlertsAsync(CancellationToken ct)
+        {
+            var settings = new
+            {
+                recipients = new[] { Sipho },
+                webhook_url = "https://hooks.example.co.za/",
+                told = new[] { "connection" },
+            };
+            var saved = (await Owner.PutAsync("/api/alerts/settings", settings, ct)).Expect(HttpStatusCode.OK);
+            _secrets.Add(saved.Get("webhook_secret"));
+            var changed = (await Owner.PostAsync("/api/alerts/webhook-secret", null, ct)).Expect(HttpStatusCode.OK);
+            _secrets.Add(changed.Get("webhook_secret"));
+            (await Owner.PostAsync("/api/alerts/test", new { way = "mail" }, ct)).Expect(HttpStatusCode.OK);
         }
 
         private async Task EndAsync(CancellationToken ct)

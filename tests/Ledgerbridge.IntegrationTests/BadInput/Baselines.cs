@@ -26,6 +26,9 @@ internal sealed class Baselines(PreparedServer server)
             ["connectStore"] = 400,
             ["pairStore"] = 400,
             ["undoRun"] = 409,
+            ["testAlerts"] = 409,
+            ["changeContactAddress"] = 404,
+            ["changeContactPerson"] = 404,
         };
 
     /// <summary>The right body of an operation; null when nobody wrote one.</summary>
@@ -68,6 +71,23 @@ internal sealed class Baselines(PreparedServer server)
             "setSetting" => new JsonObject { ["value"] = 1 },
             "selectBusiness" => new JsonObject { ["business_id"] = SandboxSeed.KarooTrading },
             "createContact" or "updateContact" => Contact(),
+            "setContactActive" => new JsonObject { ["active"] = true },
+            "addContactAddress" or "changeContactAddress" => new JsonObject
+            {
+                ["name"] = "Warehouse",
+                ["kind"] = "delivery",
+                ["address"] = Contact()["address"]!.DeepClone(),
+                ["main"] = false,
+            },
+            "addContactPerson" or "changeContactPerson" => new JsonObject
+            {
+                ["name"] = "Thandi",
+                ["job_title"] = "Buyer",
+                ["email"] = "thandi@baobab.example",
+                ["telephone"] = "021 555 0101",
+                ["mobile"] = "082 555 0101",
+                ["main"] = false,
+            },
             "previewInvoice" => Invoice(),
             "createInvoice" => Invoice(),
             "voidInvoice" => new JsonObject { ["reason"] = "Written to the wrong customer" },
@@ -75,6 +95,16 @@ internal sealed class Baselines(PreparedServer server)
             "pairStore" => new JsonObject { ["pairing_code"] = NoCode },
             "setStorePolicy" or "previewStorePolicy" => Policy(),
             "undoRun" => new JsonObject { ["reason"] = "Sold to the wrong customer" },
+            "setAlertSettings" => new JsonObject
+            {
+                // Nobody, so that trying it out has nobody to tell, whichever test comes first.
+                ["recipients"] = new JsonArray(),
+                ["webhook_url"] = "https://hooks.example.co.za/books",
+                ["quiet_from"] = "22:00",
+                ["quiet_until"] = "06:00",
+                ["told"] = new JsonArray("audit"),
+            },
+            "testAlerts" => new JsonObject { ["way"] = "mail" },
             "dryRun" => new JsonObject { ["event"] = "invoice.created", ["entity_id"] = 1 },
             "backfillRuns" => new JsonObject
             {

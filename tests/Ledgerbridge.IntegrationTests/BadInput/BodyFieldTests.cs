@@ -48,6 +48,11 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
             "voidInvoice",
             "createContact",
             "updateContact",
+            "setContactActive",
+            "addContactAddress",
+            "changeContactAddress",
+            "addContactPerson",
+            "changeContactPerson",
             "connectStore",
             "pairStore",
             "setStorePolicy",
@@ -55,6 +60,8 @@ public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixtur
             "undoRun",
             "dryRun",
             "backfillRuns",
+            "setAlertSettings",
+            "testAlerts",
         ];
 
     [Fact]

@@ -25,11 +25,18 @@ public sealed class OptionsTests
             ["Ledgerbridge:People:InvitationLife"] = "00:00:00",
             ["Ledgerbridge:Connections:RenewAfter"] = "31.00:00:00",
             ["Ledgerbridge:Connections:ReferenceLife"] = "00:00:01",
+            ["Ledgerbridge:Alerts:Timeout"] = "00:00:00",
+            ["Ledgerbridge:Alerts:Mail:Host"] = "mail.example.co.za",
+            ["Ledgerbridge:Alerts:Mail:Port"] = "465",
+            ["Ledgerbridge:Alerts:Mail:From"] = "the books",
+            ["Ledgerbridge:Alerts:Mail:Password"] = "without a name",
         };
 
         var said = await RefusalAsync(wrong);
 
-        foreach (var name in wrong.Keys)
+        // Whoever gives a password forgot the name, and a server's name alone cannot be wrong.
+        string[] right = ["Ledgerbridge:Alerts:Mail:Host", "Ledgerbridge:Alerts:Mail:Password"];
+        foreach (var name in wrong.Keys.Except(right).Append("Ledgerbridge:Alerts:Mail:User"))
             Assert.Contains(name, said, StringComparison.Ordinal);
     }
 
@@ -50,6 +57,8 @@ public sealed class OptionsTests
             ["Ledgerbridge:Hosting:AllowedOrigins:0"] = "https://reports.example.co.za:8443",
             ["Ledgerbridge:Hosting:TrustedProxies:0"] = "10.0.0.5",
             ["Ledgerbridge:Hosting:TrustedProxies:1"] = "::1",
+            ["Ledgerbridge:Alerts:Mail:Host"] = "mail.example.co.za",
+            ["Ledgerbridge:Alerts:Mail:From"] = "books@example.co.za",
         };
 
         Assert.Equal("", await RefusalAsync(right));

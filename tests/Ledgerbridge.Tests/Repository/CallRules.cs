@@ -37,6 +37,7 @@ internal static class CallRules
         ("src/Ledgerbridge.Sage/", "it calls Sage"),
         ("src/Ledgerbridge.Embedded/DemoWorkspace", "it sets the demo up from outside, like a browser"),
         ("src/Ledgerbridge.Server/Stores/Internal/StoreClient", "it calls a store"),
+        ("src/Ledgerbridge.Server/Alerts/Internal/WebhookClient", "it calls a webhook"),
         ("src/Ledgerbridge.Sandbox/Store/LedgerLine", "it is a store that tells its ledger what happened"),
     ];
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Runs;
 using Ledgerbridge.Server.Stores;
 using Ledgerbridge.Server.Stores.Internal;
@@ -14,7 +15,7 @@ public sealed class ChannelRuleTests
     [InlineData("100.128.0.1")]
     [InlineData("2a00:1450:4001:830::200e")]
     [InlineData("::ffff:8.8.8.8")]
-    public void A_shop_may_be_on_the_internet(string address) => Assert.True(new StoreClientGuard(false).Allows(IPAddress.Parse(address)));
+    public void A_shop_may_be_on_the_internet(string address) => Assert.True(new TargetGuard(false).Allows(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("127.0.0.1")]
@@ -45,8 +46,8 @@ public sealed class ChannelRuleTests
     [InlineData("2001:db8::1")]
     public void A_shop_may_not_be_inside_unless_the_operator_allows_it(string address)
     {
-        Assert.False(new StoreClientGuard(false).Allows(IPAddress.Parse(address)));
-        Assert.True(new StoreClientGuard(true).Allows(IPAddress.Parse(address)));
+        Assert.False(new TargetGuard(false).Allows(IPAddress.Parse(address)));
+        Assert.True(new TargetGuard(true).Allows(IPAddress.Parse(address)));
     }
 
     [Fact]

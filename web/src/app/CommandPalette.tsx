@@ -1,7 +1,10 @@
 import { Modal, TextInput, VisuallyHidden } from '@mantine/core';
 import {
   IconAddressBook,
+  IconBell,
   IconBuildingStore,
+  IconCash,
+  IconCopyCheck,
   IconFileInvoice,
   IconFilePlus,
   IconHistory,
@@ -9,6 +12,7 @@ import {
   IconKey,
   IconLayoutDashboard,
   IconPlugConnected,
+  IconReceiptRefund,
   IconRefreshDot,
   IconSettings,
   IconUserCircle,
@@ -32,14 +36,19 @@ const forAll: readonly Command[] = [
   { words: 'Invoices', icon: IconFileInvoice, go: { to: '/invoices' } },
   { words: 'Draft invoices', icon: IconFileInvoice, go: { to: '/invoices', search: { status: 'draft' } } },
   { words: 'Unpaid invoices', icon: IconFileInvoice, go: { to: '/invoices', search: { status: 'unpaid' } } },
+  { words: 'Late invoices', icon: IconFileInvoice, go: { to: '/invoices', search: { status: 'overdue' } } },
+  { words: 'Credit notes', icon: IconReceiptRefund, go: { to: '/invoices/credit-notes' } },
+  { words: 'Payments', icon: IconCash, go: { to: '/invoices/payments' } },
   { words: 'Contacts', icon: IconAddressBook, go: { to: '/contacts' } },
   { words: 'Sync history', icon: IconRefreshDot, go: { to: '/runs' } },
   { words: 'Failed documents of stores', icon: IconRefreshDot, go: { to: '/runs', search: { status: 'failed' } } },
   { words: 'Stores', icon: IconBuildingStore, go: { to: '/stores' } },
   { words: 'Audit', icon: IconHistory, go: { to: '/audit' } },
   { words: 'Settings: connection', icon: IconPlugConnected, go: { to: '/settings', search: { tab: 'connection' } } },
+  { words: 'Settings: copies of Sage', icon: IconCopyCheck, go: { to: '/settings', search: { tab: 'copies' } } },
   { words: 'Settings: invoice defaults', icon: IconSettings, go: { to: '/settings', search: { tab: 'invoices' } } },
   { words: 'Settings: people', icon: IconUsersGroup, go: { to: '/settings', search: { tab: 'people' } } },
+  { words: 'Settings: alerts', icon: IconBell, go: { to: '/settings', search: { tab: 'alerts' } } },
   { words: 'Your account', icon: IconUserCircle, go: { to: '/settings', search: { tab: 'account' } } },
 ];
 

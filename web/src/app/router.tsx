@@ -9,11 +9,14 @@ import {
   parseAuditSearch,
   parseConnectSearch,
   parseContactSearch,
+  parseCreditNoteSearch,
   parseInvoiceSearch,
   parseNewInvoiceSearch,
+  parsePaymentSearch,
   parsePeriodSearch,
   parseRunSearch,
   parseSettingsSearch,
+  parseStatementSearch,
 } from './search';
 import { parseSignInSearch } from './search';
 import { Shell } from './Shell';
@@ -126,11 +129,50 @@ const invoiceRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/InvoiceScreen'), 'InvoiceScreen'),
 });
 
+const creditNotesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/credit-notes',
+  validateSearch: parseCreditNoteSearch,
+  component: lazyRouteComponent(() => import('./screens/DocumentScreens'), 'CreditNotesScreen'),
+});
+
+const creditNoteRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/credit-notes/$id',
+  component: lazyRouteComponent(() => import('./screens/DocumentScreens'), 'CreditNoteScreen'),
+});
+
+const paymentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/payments',
+  validateSearch: parsePaymentSearch,
+  component: lazyRouteComponent(() => import('./screens/DocumentScreens'), 'PaymentsScreen'),
+});
+
+const paymentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/payments/$id',
+  component: lazyRouteComponent(() => import('./screens/DocumentScreens'), 'PaymentScreen'),
+});
+
 const contactsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/contacts',
   validateSearch: parseContactSearch,
   component: lazyRouteComponent(() => import('./screens/ContactsScreen'), 'ContactsScreen'),
+});
+
+const contactRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contacts/$id',
+  component: lazyRouteComponent(() => import('./screens/ContactsScreen'), 'ContactScreen'),
+});
+
+const statementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contacts/$id/statement',
+  validateSearch: parseStatementSearch,
+  component: lazyRouteComponent(() => import('./screens/ContactsScreen'), 'StatementScreen'),
 });
 
 const runsRoute = createRoute({
@@ -198,7 +240,13 @@ const routeTree = rootRoute.addChildren([
     invoicesRoute,
     newInvoiceRoute,
     invoiceRoute,
+    creditNotesRoute,
+    creditNoteRoute,
+    paymentsRoute,
+    paymentRoute,
     contactsRoute,
+    contactRoute,
+    statementRoute,
     runsRoute,
     runRoute,
     storesRoute,

@@ -120,6 +120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sage/sales_credit_notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One credit note with its lines and what it was used for; the copy while Sage does not answer */
+        get: operations["getCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sage/contact_payments": {
         parameters: {
             query?: never;
@@ -129,6 +146,23 @@ export interface paths {
         };
         /** Payments from and to contacts of the current business, from the copies */
         get: operations["listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contact_payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payment with the documents it paid */
+        get: operations["getPayment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -993,6 +1027,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sage/contacts/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer was invoiced and paid over a period, and owes after each, from the copies */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement as CSV */
+        get: operations["exportStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a contact out of use, or back into it */
+        put: operations["setContactActive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All addresses and persons of a contact, asked of Sage */
+        get: operations["getContactParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an address to a contact */
+        post: operations["addContactAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/addresses/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an address of a contact; send all of it as it is wanted */
+        put: operations["changeContactAddress"];
+        post?: never;
+        /** Take an address away, and with it the persons there */
+        delete: operations["removeContactAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a person to a contact */
+        post: operations["addContactPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/persons/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a person at a contact; send all of it as it is wanted */
+        put: operations["changeContactPerson"];
+        post?: never;
+        /** Take a person away */
+        delete: operations["removeContactPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sync/status": {
         parameters: {
             query?: never;
@@ -1250,6 +1422,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people should know or should have known, newest first, and who was told */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is told, by which ways, when and about what */
+        get: operations["getAlertSettings"];
+        /** Replace who is told; answers a webhook's secret once, when it was made */
+        put: operations["setAlertSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/webhook-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new secret for the webhook; the one before signs beside it for a day */
+        post: operations["renewWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test by one way now, and hear what the other side said */
+        post: operations["testAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sage/audit-logs": {
         parameters: {
             query?: never;
@@ -1289,6 +1530,11 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * @description What an entry of a customer's account is.
+         * @enum {unknown}
+         */
+        AccountEntryKind: "invoice" | "credit_note" | "payment" | "refund";
+        /**
          * @description The kinds of actors.
          * @enum {unknown}
          */
@@ -1302,6 +1548,11 @@ export interface components {
             /** @description The present name. */
             name: string;
         };
+        /**
+         * @description What an address of a contact is for.
+         * @enum {unknown}
+         */
+        AddressKind: "accounts" | "delivery" | "other";
         /** @description An address. */
         AddressRequest: {
             line1?: null | string;
@@ -1321,6 +1572,140 @@ export interface components {
             region: string;
             postal_code: string;
             country: string;
+        };
+        /** @description One message about an alert. */
+        AlertDeliveryResponse: {
+            id: string;
+            /** @description What it tells. */
+            event: components["schemas"]["AlertEvent"];
+            way: components["schemas"]["AlertWay"];
+            /** @description The e-mail address, or the host of the webhook. */
+            target: string;
+            state: components["schemas"]["DeliveryState"];
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next; null once it is not tried any more.
+             */
+            next_at: null | string;
+            /** Format: date-time */
+            finished_at: null | string;
+            /** @description What came of it so far, as a sentence; empty before the first attempt. */
+            outcome: string;
+        };
+        /**
+         * @description What happened to an alert.
+         * @enum {unknown}
+         */
+        AlertEvent: "began" | "worse" | "ended";
+        /**
+         * @description What people are told about: a closed list, each with a section in `docs/alerts.md`.
+         * @enum {unknown}
+         */
+        AlertKind: "connection" | "runs" | "store" | "sync" | "audit";
+        /** @description Something people should know, or should have known. */
+        AlertResponse: {
+            id: string;
+            kind: components["schemas"]["AlertKind"];
+            /** @description What people call the connection, shop or business it is about. */
+            name: string;
+            /** @description True when it does not wait for quiet hours to end. */
+            urgent: boolean;
+            title: string;
+            sentence: string;
+            /** @description What to do about it. */
+            next_step: string;
+            /** @description The page of the app where that is done. */
+            link: string;
+            /** Format: date-time */
+            began_at: string;
+            /**
+             * Format: date-time
+             * @description When it began or last got worse.
+             */
+            changed_at: string;
+            /**
+             * Format: date-time
+             * @description When it was over; null while it lasts.
+             */
+            ended_at: null | string;
+            /** @description Who was told what about it, the newest first. */
+            deliveries: components["schemas"]["AlertDeliveryResponse"][];
+        };
+        /** @description Who is told, by which ways, when and about what; replaces what was set before. */
+        AlertSettingsRequest: {
+            /** @description E-mail addresses; empty for nobody. */
+            recipients: null | string[];
+            /** @description The webhook's address; empty or left out for none. */
+            webhook_url?: null | string;
+            /** @description When quiet hours begin, such as `22:00`; left out for none. */
+            quiet_from?: null | string;
+            /** @description When quiet hours end, such as `06:00`; left out for none. */
+            quiet_until?: null | string;
+            /** @description The kinds people are told about: `connection`, `runs`, `store`, `sync`, `audit`. */
+            told: null | string[];
+        };
+        /** @description Who is told, by which ways, when and about what. */
+        AlertSettingsResponse: {
+            /** @description E-mail addresses. */
+            recipients: string[];
+            /** @description The webhook's address, for Owners in full and for all others as far as its host; null for none. */
+            webhook_url: null | string;
+            /**
+             * Format: date-time
+             * @description True while the secret before the present one still signs beside it.
+             */
+            previous_secret_until: null | string;
+            /** @description When quiet hours begin, such as `22:00`; null for none. */
+            quiet_from: null | string;
+            /** @description When quiet hours end; null for none. */
+            quiet_until: null | string;
+            /** @description The zone by whose clock quiet hours go. */
+            time_zone: string;
+            /** @description The kinds people are told about. */
+            told: components["schemas"]["AlertKind"][];
+            /** @description Where mails go, for a sentence; null while this server has no mail server. */
+            mail_route: null | string;
+        };
+        /** @description Which way to try out. */
+        AlertTestRequest: {
+            way: null | components["schemas"]["AlertWay"];
+        };
+        /** @description What came of trying a way out. */
+        AlertTestResponse: {
+            results: components["schemas"]["AlertTestResultResponse"][];
+        };
+        /** @description What came of one test message. */
+        AlertTestResultResponse: {
+            /** @description The e-mail address, or the host of the webhook. */
+            target: string;
+            /** @description True when whoever was to take it took it. */
+            taken: boolean;
+            /** @description The same as a sentence, with what the other side said. */
+            message: string;
+        };
+        /**
+         * @description The ways by which people are told.
+         * @enum {unknown}
+         */
+        AlertWay: "mail" | "webhook";
+        /** @description A page of alerts, the newest first. */
+        AlertsResponse: {
+            /** @description The alerts. */
+            items: components["schemas"]["AlertResponse"][];
+            /** @description What to give as `after` for the next page; null at the end. */
+            next: null | string;
+            /**
+             * Format: int32
+             * @description How many alerts last now, on whichever page.
+             */
+            lasting: number;
         };
         ApiKeyResponse: {
             id: string;
@@ -1667,6 +2052,28 @@ export interface components {
             /** @description Customer groups of businesses; their members never share. */
             business_groups?: number[];
         };
+        /** @description Whether a contact is to be in use. */
+        ContactActiveRequest: {
+            /** @description False puts it out of use: it no longer shows in lists, and its documents stay. */
+            active: null | boolean;
+        };
+        /** @description An address of a contact as it is wanted. */
+        ContactAddressRequest: {
+            /** @description What it is called, such as `Warehouse`. */
+            name: string;
+            kind?: null | components["schemas"]["AddressKind"];
+            address: null | components["schemas"]["AddressRequest"];
+            /** @description True makes it the main address, which papers show. */
+            main?: null | boolean;
+        };
+        /** @description An address of a contact. */
+        ContactAddressResponse: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["AddressKind"];
+            address: components["schemas"]["AddressResponse"];
+            main: boolean;
+        };
         /**
          * @description Customer or supplier.
          * @enum {unknown}
@@ -1677,6 +2084,34 @@ export interface components {
          * @enum {unknown}
          */
         ContactNaming: "company_first" | "person_first" | "email_first";
+        /** @description The addresses and persons of a contact. */
+        ContactPartsResponse: {
+            /** @description The addresses, the main one first. */
+            addresses: components["schemas"]["ContactAddressResponse"][];
+            /** @description The persons, the one to write to first. */
+            persons: components["schemas"]["ContactPersonResponse"][];
+        };
+        /** @description A person at a contact as wanted. */
+        ContactPersonRequest: {
+            name: string;
+            /** @description What the person does. */
+            job_title?: null | string;
+            email?: null | string;
+            telephone?: null | string;
+            mobile?: null | string;
+            /** @description True makes it the person to write to. */
+            main?: null | boolean;
+        };
+        /** @description A person at a contact. */
+        ContactPersonResponse: {
+            id: string;
+            name: string;
+            job_title: string;
+            email: string;
+            telephone: string;
+            mobile: string;
+            main: boolean;
+        };
         /** @description A contact to make, or all of a contact as it is wanted. */
         ContactRequest: {
             name: string;
@@ -1776,6 +2211,19 @@ export interface components {
             line_items: components["schemas"]["InvoiceLineRequest"][];
             /** @description Text for the customer. */
             notes?: null | string;
+        };
+        /** @description A credit note in full. */
+        CreditNoteDetailResponse: {
+            credit_note: components["schemas"]["CreditNoteResponse"];
+            line_items: components["schemas"]["InvoiceLineResponse"][];
+            /** @description Text for the customer. */
+            notes: string;
+            /** @description Why it was voided; null when it was not. */
+            void_reason: null | string;
+            /** @description What it was used for, oldest first. */
+            settlements: components["schemas"]["SettlementResponse"][];
+            /** @description Why this is the copy, without what it was used for; null when Sage answered. */
+            copy_because: null | string;
         };
         /** @description A credit note as Sage has it. Its amounts are positive. */
         CreditNoteResponse: {
@@ -1877,6 +2325,11 @@ export interface components {
          * @enum {unknown}
          */
         DeliveryPlace: "carriage" | "line";
+        /**
+         * @description How one message stands.
+         * @enum {unknown}
+         */
+        DeliveryState: "waiting" | "delivered" | "given_up" | "withdrawn";
         /** @description One dependency. */
         DependencyResponse: {
             /** @description Its name. */
@@ -1914,6 +2367,25 @@ export interface components {
             revoked_at_sage: boolean;
             /** @description The same in a sentence, with what is left to do in Sage. */
             message: string;
+        };
+        /** @description A document that another one names. */
+        DocumentPartResponse: {
+            /** @description What it is. */
+            kind: components["schemas"]["PartKind"];
+            /** @description Sage's id. */
+            id: string;
+            /** @description Its number, or its reference; empty when it is not among the copies. */
+            name: string;
+            /**
+             * Format: date
+             * @description Its day; null when it is not among the copies.
+             */
+            date: null | string;
+            /**
+             * Format: decimal
+             * @description How much of it.
+             */
+            amount: string;
         };
         /** @description The answer of something that has nothing to say but that it is done. */
         DoneResponse: {
@@ -2028,6 +2500,8 @@ export interface components {
             sent: boolean;
             can_release: boolean;
             can_void: boolean;
+            /** @description The payments and credit notes that settled it, oldest first. */
+            settlements: components["schemas"]["SettlementResponse"][];
         };
         /** @description One line. */
         InvoiceLineRequest: {
@@ -2444,6 +2918,11 @@ export interface components {
             /** @description The code from the shop's admin. */
             pairing_code: string;
         };
+        /**
+         * @description What a document is that another one names.
+         * @enum {unknown}
+         */
+        PartKind: "invoice" | "credit_note" | "other";
         /** @description One of the two parties as the paper shows them. */
         PartyResponse: {
             name: string;
@@ -2459,6 +2938,16 @@ export interface components {
          * @enum {unknown}
          */
         PaymentDay: "event" | "captured";
+        /** @description A payment in full. */
+        PaymentDetailResponse: {
+            payment: components["schemas"]["PaymentResponse"];
+            /** @description The documents it paid. */
+            documents: components["schemas"]["DocumentPartResponse"][];
+            /** @description The bank account it arrived in or left; empty when it is not known. */
+            bank_account_name: string;
+            /** @description How it was paid; empty when it is not known. */
+            payment_method_name: string;
+        };
         /**
          * @description Which way the money of a payment went.
          * @enum {unknown}
@@ -2949,6 +3438,13 @@ export interface components {
             /** @description What runs of the workspace have failed of, most frequent first. */
             causes: components["schemas"]["RunCauseResponse"][];
         };
+        /** @description What was saved. */
+        SavedAlertSettingsResponse: {
+            /** @description The settings as they hold now. */
+            settings: components["schemas"]["AlertSettingsResponse"];
+            /** @description The secret that was made for a new webhook, shown this once; null when there was one already. */
+            webhook_secret: null | string;
+        };
         /** @description A contact that was made or changed. */
         SavedContactResponse: {
             /** @description The contact. */
@@ -2993,6 +3489,25 @@ export interface components {
             scope: components["schemas"]["SettingScope"];
             settings: Record<string, never>;
         };
+        /** @description Something that settled a document, wholly or in part. */
+        SettlementResponse: {
+            /**
+             * Format: date
+             * @description The day; null when Sage gives none.
+             */
+            date: null | string;
+            /**
+             * Format: decimal
+             * @description How much of the document it settles.
+             */
+            amount: string;
+            /** @description Sage's id of the payment; null when documents were set against each other. */
+            payment_id: null | string;
+            /** @description The payment's reference; may be empty. */
+            reference: string;
+            /** @description The other documents it was set against; empty for a payment, or when Sage did not say. */
+            documents: components["schemas"]["DocumentPartResponse"][];
+        };
         SignInRequest: {
             email: string;
             password: string;
@@ -3005,6 +3520,86 @@ export interface components {
             signed_in: boolean;
             /** @description True when the authenticator app's code has to be sent too. */
             code_required: boolean;
+        };
+        /** @description A line of a statement. */
+        StatementEntryResponse: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+            /** @description What it is. */
+            kind: components["schemas"]["AccountEntryKind"];
+            /** @description Sage's id. */
+            id: string;
+            /** @description The number; empty for a payment. */
+            name: string;
+            /** @description The reference; may be empty. */
+            reference: string;
+            /**
+             * Format: date
+             * @description When an invoice is due; null for all else.
+             */
+            due_date: null | string;
+            /**
+             * Format: decimal
+             * @description What the customer owes more by it; below nothing what he owes less.
+             */
+            amount: string;
+            /**
+             * Format: decimal
+             * @description What the customer owes after it.
+             */
+            balance: string;
+        };
+        /** @description What a customer was invoiced and paid over a period, and owes after each. */
+        StatementResponse: {
+            /** @description The customer. */
+            contact: components["schemas"]["ContactResponse"];
+            /** @description The currency of all amounts, the customer's one. */
+            currency: string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+            /**
+             * Format: decimal
+             * @description What the customer owed when the period began.
+             */
+            opening_balance: string;
+            /**
+             * Format: decimal
+             * @description The invoices of the period.
+             */
+            invoiced_amount: string;
+            /**
+             * Format: decimal
+             * @description The credit notes of the period.
+             */
+            credited_amount: string;
+            /**
+             * Format: decimal
+             * @description The payments of the period, less what went back.
+             */
+            paid_amount: string;
+            /**
+             * Format: decimal
+             * @description What the customer owes at its end.
+             */
+            closing_balance: string;
+            /** @description The documents and payments, oldest first; drafts and void documents are not among them. */
+            entries: components["schemas"]["StatementEntryResponse"][];
+            /**
+             * Format: date-time
+             * @description Everything that changed in Sage before this moment is in it; null while the copies were never complete.
+             */
+            fresh_at: null | string;
         };
         /**
          * @description A first step of a workspace.
@@ -3390,6 +3985,16 @@ export interface components {
         VoidRequest: {
             /** @description Sage shows it on the document. */
             reason: string;
+        };
+        /** @description A new secret. */
+        WebhookSecretResponse: {
+            /** @description The secret, shown this once. */
+            webhook_secret: string;
+            /**
+             * Format: date-time
+             * @description Until when the one before signs beside it.
+             */
+            previous_until: null | string;
         };
         /** @description The currency a website's base amounts are in. */
         WebsiteCurrency: {
@@ -3786,6 +4391,57 @@ export interface operations {
             };
         };
     };
+    getCreditNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteDetailResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
     listPayments: {
         parameters: {
             query?: {
@@ -3817,6 +4473,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailResponse"];
                 };
             };
             /** @description It was not done. The body says why. */
@@ -4053,6 +4760,8 @@ export interface operations {
                 search?: string;
                 /** @description `customer` or `supplier`. */
                 kind?: string;
+                /** @description `active`, or `inactive` for those that were put out of use. */
+                status?: string;
                 /** @description `name`, `balance` or `changed`. */
                 sort?: string;
                 /** @description How many, 1 to 200; 50 when left out. */
@@ -6680,6 +7389,8 @@ export interface operations {
                 search?: string;
                 /** @description `customer` or `supplier`. */
                 kind?: string;
+                /** @description `active`, or `inactive` for those that were put out of use. */
+                status?: string;
                 /** @description `name`, `balance` or `changed`. */
                 sort?: string;
                 /** @description How many, 1 to 200; 50 when left out. */
@@ -6864,6 +7575,568 @@ export interface operations {
                 "application/json": components["schemas"]["ContactRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getStatement: {
+        parameters: {
+            query?: {
+                /** @description The first day; three months before the last when left out. */
+                from?: string;
+                /** @description The last day; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    exportStatement: {
+        parameters: {
+            query?: {
+                /** @description The first day; three months before the last when left out. */
+                from?: string;
+                /** @description The last day; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    setContactActive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactActiveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getContactParts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPartsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    addContactAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    changeContactAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    removeContactAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    addContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPersonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    changeContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPersonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    removeContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -7778,6 +9051,264 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackfillResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description How many alerts, 1 to 100; 20 when left out. */
+                limit?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettingsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    setAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAlertSettingsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    renewWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    testAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertTestRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTestResponse"];
                 };
             };
             /** @description It was not done. The body says why. */

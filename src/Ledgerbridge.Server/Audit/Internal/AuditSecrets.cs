@@ -17,7 +17,7 @@ internal static partial class AuditSecrets
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly SearchValues<string> Suspicious = SearchValues.Create(
-        ["password", "secret", "token", "authorization", "verifier", "api_key", "Bearer", "lbk_", "lbs_", "lbi_", "eyJ", "@"],
+        ["password", "secret", "token", "authorization", "verifier", "api_key", "Bearer", "lbk_", "lbs_", "lbi_", "lbw_", "eyJ", "@"],
         StringComparison.OrdinalIgnoreCase
     );
 
@@ -70,7 +70,7 @@ internal static partial class AuditSecrets
     private static partial Regex SecretName();
 
     [GeneratedRegex(
-        @"lb[kis]_[A-Za-z0-9_-]{8,}|eyJ[A-Za-z0-9_-]{8,}(\.[A-Za-z0-9_-]+){1,2}|Bearer\s+\S+",
+        @"lb[kisw]_[A-Za-z0-9_-]{8,}|eyJ[A-Za-z0-9_-]{8,}(\.[A-Za-z0-9_-]+){1,2}|Bearer\s+\S+",
         RegexOptions.ExplicitCapture,
         1000
     )]

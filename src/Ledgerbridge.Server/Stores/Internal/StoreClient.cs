@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Ledgerbridge.Server.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Ledgerbridge.Server.Stores.Internal;
@@ -41,7 +42,7 @@ internal sealed class StoreClient : IDisposable
     public StoreClient(IOptions<StoresOptions> options, TimeProvider time)
     {
         (_options, _time) = (options.Value, time);
-        var guard = new StoreClientGuard(_options.AllowPrivateTargets);
+        var guard = new TargetGuard(_options.AllowPrivateTargets);
         _http = new HttpClient(
             new SocketsHttpHandler
             {

@@ -69,6 +69,10 @@ internal sealed class StoreCustody(
         return new StorePing(skew, took);
     }
 
+    /// <summary>Whether a shop is there. Changes nothing unless the shop has gone or come back.</summary>
+    public Task<StoreAnswer<ReadOnlyMemory<byte>>> LookAsync(StoreKey store, CancellationToken ct) =>
+        CallAsync(store, (access, token) => client.GetAsync(access, "ping", token), ct);
+
     /// <summary>Asks with one of a shop's keys whether the shop knows it, and draws no consequences.</summary>
     public async Task<StoreReply> ProbeAsync(KnownStore store, DerivedKeys key, CancellationToken ct)
     {
@@ -104,7 +108,24 @@ internal sealed class StoreCustody(
             await CountRefusalAsync(store);
         else if (reply.Answer.Succeeded(out _, out _) && (store.Refusals > 0 || store.Status == StoreStatus.TokenRevoked))
             await RecoverAsync(store);
+        await NoteReachAsync(store, reply.Answer);
         return reply.Answer;
+    }
+
+    /// <summary>Writes down since when a shop cannot be reached, and that it can again: nothing while that stays as it is.</summary>
+    private async Task NoteReachAsync(KnownStore store, StoreAnswer<ReadOnlyMemory<byte>> answer)
+    {
+        var isReachable = answer.Succeeded(out _, out var failure) || !failure.IsOutOfReach;
+        if (isReachable == store.IsReachable)
+            return;
+        await directory.ChangeAsync(
+            store.Key,
+            (_, row) =>
+            {
+                row.UnreachableSince = isReachable ? null : row.UnreachableSince ?? time.GetUtcNow();
+                return Task.CompletedTask;
+            }
+        );
     }
 
     private StoreAccess Access(KnownStore store, DerivedKeys key, TimeSpan skew) =>

@@ -33,6 +33,9 @@ internal sealed record KnownStore
 
     public required int Refusals { get; init; }
 
+    /// <summary>False since a request last got no answer that could be worked with.</summary>
+    public required bool IsReachable { get; init; }
+
     /// <summary>How far its clock is ahead, as last measured; zero while nobody knows.</summary>
     public required TimeSpan Skew { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record KnownStore
             PreviousKeyUntil = row.PreviousKeyUntil,
             PolicyVersion = row.PolicyVersion,
             Refusals = row.Refusals,
+            IsReachable = row.UnreachableSince is null,
             Skew = TimeSpan.FromSeconds(row.ClockSkewSeconds ?? 0),
         };
 }

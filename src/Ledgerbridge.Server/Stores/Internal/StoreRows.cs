@@ -55,6 +55,9 @@ internal sealed class StoreRow : IWorkspaceRow, IRememberedRow
     /// <summary>When it last answered us.</summary>
     public DateTimeOffset? AnsweredAt { get; set; }
 
+    /// <summary>Since when it cannot be reached, or answers that it cannot work; null while it can.</summary>
+    public DateTimeOffset? UnreachableSince { get; set; }
+
     public DateTimeOffset? PairedAt { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }

@@ -24,7 +24,7 @@ internal sealed class StoreSettling(AuditLog audit, TimeProvider time)
         (row.PreviousKeySealed, row.PreviousKeyUntil) = (row.KeySealed, row.KeySealed.Length > 0 ? now + PreviousKeyLife : null);
         (row.KeySealed, row.NextKeySealed) = (offered, "");
         row.MoveTo(StoreStatus.Active);
-        (row.Refusals, row.Remark, row.PairedAt, row.AnsweredAt) = (0, "", now, now);
+        (row.Refusals, row.Remark, row.PairedAt, row.AnsweredAt, row.UnreachableSince) = (0, "", now, now, null);
         await audit.AppendAsync(
             db,
             row.WorkspaceId,

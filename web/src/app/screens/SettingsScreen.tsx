@@ -1,6 +1,8 @@
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { Alerts } from '@/features/alerts/Alerts';
 import { ConnectionSettings } from '@/features/connections/ConnectionSettings';
+import { CopiesStatus } from '@/features/mirror/CopiesStatus';
 import { Account } from '@/features/people/Account';
 import { ApiKeys } from '@/features/people/ApiKeys';
 import { Members } from '@/features/people/Members';
@@ -13,9 +15,11 @@ const route = getRouteApi('/shell/settings');
 
 const words: Record<(typeof settingsTabs)[number], string> = {
   connection: 'Connection',
+  copies: 'Copies of Sage',
   invoices: 'Invoice defaults',
   people: 'People',
   keys: 'API keys',
+  alerts: 'Alerts',
   account: 'Account',
 };
 
@@ -44,6 +48,9 @@ export function SettingsScreen() {
           <Tabs.Panel value="connection">
             <ConnectionSettings />
           </Tabs.Panel>
+          <Tabs.Panel value="copies">
+            <CopiesStatus />
+          </Tabs.Panel>
           <Tabs.Panel value="invoices">
             <InvoiceDefaults />
           </Tabs.Panel>
@@ -52,6 +59,9 @@ export function SettingsScreen() {
           </Tabs.Panel>
           <Tabs.Panel value="keys">
             <ApiKeys />
+          </Tabs.Panel>
+          <Tabs.Panel value="alerts">
+            <Alerts />
           </Tabs.Panel>
           <Tabs.Panel value="account">
             <Account />

@@ -64,7 +64,16 @@ export const actionGroups: readonly { readonly group: string; readonly items: Re
       'reference.refreshed': 'Lists read from Sage',
     },
   },
-  { group: 'Settings', items: { 'setting.changed': 'Setting changed', 'settings.za_defaults': 'South African defaults set' } },
+  {
+    group: 'Settings',
+    items: {
+      'setting.changed': 'Setting changed',
+      'settings.za_defaults': 'South African defaults set',
+      'alert.settings_changed': 'Alerts changed',
+      'alert.secret_changed': 'Webhook secret changed',
+      'alert.tested': 'Test of alerts sent',
+    },
+  },
   {
     group: 'People',
     items: {

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Ledgerbridge.Server.Stores.Internal;
+namespace Ledgerbridge.Server.Hosting;
 
 /// <summary>
-/// Refuses to connect where a shop cannot be. Looked at when connecting, after names were resolved: a name proves nothing.
+/// Refuses to connect into private networks, for requests whose addresses come from people. Looked at when connecting, after names were
+/// resolved: a name proves nothing.
 /// </summary>
-internal sealed class StoreClientGuard(bool allowPrivate)
+internal sealed class TargetGuard(bool allowPrivate)
 {
     private static readonly IPNetwork[] NotPublic =
     [
@@ -38,7 +39,7 @@ internal sealed class StoreClientGuard(bool allowPrivate)
         .. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(static network => IPNetwork.Parse(network)),
     ];
 
-    /// <summary>True when a shop may be there.</summary>
+    /// <summary>True when a request may go there.</summary>
     public bool Allows(IPAddress address)
     {
         if (allowPrivate)
