@@ -146,7 +146,7 @@ public sealed class ComparisonTests
     private static SoldRun Run(EventName name, RunState state) =>
         new()
         {
-            Id = RunId.Parse($"run_{(int)name:D26}"),
+            Id = Id<Ids.Run>.Parse($"run_{(int)name:D26}"),
             Event = name,
             EntityId = 1,
             Number = "WEB1",

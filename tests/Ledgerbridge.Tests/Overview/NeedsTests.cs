@@ -1,3 +1,4 @@
+using Ledgerbridge.Kernel;
 using Ledgerbridge.Sage;
 using Ledgerbridge.Server;
 using Ledgerbridge.Server.Connections;
@@ -12,9 +13,9 @@ namespace Ledgerbridge.Tests.Overview;
 /// <summary>What only a person can put right, and in which words.</summary>
 public sealed class NeedsTests
 {
-    private static readonly WorkspaceId Workspace = WorkspaceId.Parse($"wsp_{1:D26}");
-    private static readonly StoreId Store = StoreId.Parse($"sto_{1:D26}");
-    private static readonly ConnectionId Grant = ConnectionId.Parse($"con_{1:D26}");
+    private static readonly Id<Ids.Workspace> Workspace = Id<Ids.Workspace>.Parse($"wks_{1:D26}");
+    private static readonly Id<Ids.Store> Store = Id<Ids.Store>.Parse($"sto_{1:D26}");
+    private static readonly Id<Ids.Connection> Grant = Id<Ids.Connection>.Parse($"con_{1:D26}");
 
     private static readonly KnownState AllWell = new()
     {
@@ -22,7 +23,7 @@ public sealed class NeedsTests
         Stores = [Shop(StoreStatus.Active)],
         Runs = new RunTally(5, 2, [], []),
         Copies = [new CopyStanding(BooksResource.Contacts, SyncState.Idle, DateTimeOffset.UnixEpoch, null)],
-        Differing = new Dictionary<StoreId, int> { [Store] = 0 },
+        Differing = new Dictionary<Id<Ids.Store>, int> { [Store] = 0 },
         OldDrafts = 0,
     };
 
@@ -35,7 +36,7 @@ public sealed class NeedsTests
     [InlineData(1, "The connection to Sage ends in 1 day")]
     [InlineData(0, "The connection to Sage ends today")]
     public void A_connection_near_its_end_is_pointed_out(int days, string? title) =>
-        Assert.Equal(title, Needs.Of(AllWell with { Connections = [Connection(ConnectionStatus.Active, days)] }).FirstOrDefault()?.Title);
+        Assert.Equal(title, OnlyTitle(AllWell with { Connections = [Connection(ConnectionStatus.Active, days)] }));
 
     [Fact]
     public void The_most_pressing_comes_first()
@@ -47,7 +48,7 @@ public sealed class NeedsTests
                 Stores = [Shop(StoreStatus.TokenRevoked)],
                 Runs = new RunTally(0, 0, [new CauseTally(Store, FailureCause.TaxRateUnmapped, 12)], []),
                 Copies = [new CopyStanding(BooksResource.Contacts, SyncState.Failing, null, "Sage does not answer.")],
-                Differing = new Dictionary<StoreId, int> { [Store] = 1 },
+                Differing = new Dictionary<Id<Ids.Store>, int> { [Store] = 1 },
                 OldDrafts = 3,
             }
         );
@@ -72,7 +73,7 @@ public sealed class NeedsTests
     [InlineData(StoreStatus.Disconnected, 4, "shop.example.com is disconnected")]
     [InlineData(StoreStatus.Active, 4, null)]
     internal void A_shop_is_pointed_out_by_its_state(StoreStatus status, int open, string? title) =>
-        Assert.Equal(title, Needs.Of(AllWell with { Stores = [Shop(status, open)] }).FirstOrDefault()?.Title);
+        Assert.Equal(title, OnlyTitle(AllWell with { Stores = [Shop(status, open)] }));
 
     [Fact]
     public void A_shop_that_does_not_answer_is_pointed_out_while_documents_wait_for_it()
@@ -84,6 +85,9 @@ public sealed class NeedsTests
         Assert.Equal((NeedKind.StoreUnreachable, 2), (need.Kind, need.Count));
         Assert.StartsWith("2 documents wait for it", need.Text);
     }
+
+    /// <summary>What the one need is called; null when there is none.</summary>
+    private static string? OnlyTitle(KnownState known) => Needs.Of(known).Select(static need => need.Title).SingleOrDefault();
 
     private static ConnectionSummary Connection(ConnectionStatus status, int daysLeft) =>
         new(Grant, Workspace, "ZA", status, "Connect again.", DateTimeOffset.UnixEpoch, daysLeft);

@@ -22,6 +22,6 @@ public sealed partial class DifferenceVocabularyTests
         Assert.All(causes, static cause => Assert.EndsWith(".", cause.NextStep()));
     }
 
-    [GeneratedRegex(@"^\| `(?<cause>[a-z_]+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<cause>[a-z_]+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Row();
 }

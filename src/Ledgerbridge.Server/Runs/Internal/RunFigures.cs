@@ -56,7 +56,9 @@ internal sealed class RunFiguresTable : IEntityTypeConfiguration<RunFiguresRow>
 /// <summary>Keeps the money of shops' documents beside the runs that read them.</summary>
 internal static class RunFigures
 {
-    /// <summary>Keeps what was read, in the caller's transaction. A later reading without a plan does not undo an earlier plan.</summary>
+    /// <summary>
+    /// Keeps what was read, in the caller's transaction. A later reading that came to no plan does not undo an earlier plan.
+    /// </summary>
     public static async Task KeepAsync(LedgerDb db, RunRow run, FetchedDocument document)
     {
         if (document.Figures is not { } figures)
