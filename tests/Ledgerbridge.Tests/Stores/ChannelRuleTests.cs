@@ -2,7 +2,6 @@ using System.Net;
 using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Server.Runs;
 using Ledgerbridge.Server.Stores;
-using Ledgerbridge.Server.Stores.Internal;
 
 namespace Ledgerbridge.Tests.Stores;
 
