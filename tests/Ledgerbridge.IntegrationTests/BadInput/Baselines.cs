@@ -76,15 +76,7 @@ internal sealed class Baselines(PreparedServer server)
             "pairStore" => new JsonObject { ["pairing_code"] = NoCode },
             "setStorePolicy" or "previewStorePolicy" => Policy(),
             "undoRun" => new JsonObject { ["reason"] = "Sold to the wrong customer" },
-            "setAlertSettings" => new JsonObject
-            {
-                // Nobody, so that trying it out has nobody to tell, whichever test comes first.
-                ["recipients"] = new JsonArray(),
-                ["webhook_url"] = "https://hooks.example.co.za/books",
-                ["quiet_from"] = "22:00",
-                ["quiet_until"] = "06:00",
-                ["told"] = new JsonArray("audit"),
-            },
+            "setAlertSettings" => Alerts(),
             "testAlerts" => new JsonObject { ["way"] = "mail" },
             "dryRun" => new JsonObject { ["event"] = "invoice.created", ["entity_id"] = 1 },
             "backfillRuns" => new JsonObject
@@ -106,6 +98,17 @@ internal sealed class Baselines(PreparedServer server)
         policy["currency"]!["rates"] = new JsonArray(new JsonObject { ["currency"] = "USD", ["rate"] = "18.5" });
         return policy;
     }
+
+    /// <summary>Nobody by e-mail, so that trying it out has nobody to tell, whichever test comes first.</summary>
+    private static JsonObject Alerts() =>
+        new()
+        {
+            ["recipients"] = new JsonArray(),
+            ["webhook_url"] = "https://hooks.example.co.za/books",
+            ["quiet_from"] = "22:00",
+            ["quiet_until"] = "06:00",
+            ["told"] = new JsonArray("audit"),
+        };
 
     private static JsonObject Contact() =>
         new()
