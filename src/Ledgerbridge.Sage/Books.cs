@@ -58,6 +58,9 @@ public interface IBooks
     /// <summary>Reads one invoice without marking it as sent.</summary>
     Task<SageAnswer<BooksInvoice>> GetInvoiceAsync(string invoiceId, CancellationToken ct);
 
+    /// <summary>Reads one invoice with what settled it, without marking it as sent.</summary>
+    Task<SageAnswer<Settled<BooksInvoice>>> GetSettledInvoiceAsync(string invoiceId, CancellationToken ct);
+
     /// <summary>Reads a page of invoices.</summary>
     Task<SageAnswer<BooksPage<BooksInvoice>>> ListInvoicesAsync(InvoiceQuery query, CancellationToken ct);
 
@@ -93,6 +96,9 @@ public interface IBooks
 
     /// <summary>Reads one credit note without marking it as sent.</summary>
     Task<SageAnswer<BooksCreditNote>> GetCreditNoteAsync(string creditNoteId, CancellationToken ct);
+
+    /// <summary>Reads one credit note with what settled it, without marking it as sent.</summary>
+    Task<SageAnswer<Settled<BooksCreditNote>>> GetSettledCreditNoteAsync(string creditNoteId, CancellationToken ct);
 
     /// <summary>Voids a credit note. Sage has no idempotency for this: look at the credit note before repeating.</summary>
     /// <param name="creditNoteId">Sage's id.</param>
@@ -142,6 +148,12 @@ public interface IBooks
         Currency currency,
         CancellationToken ct
     );
+
+    /// <summary>Reads one allocation.</summary>
+    /// <param name="allocationId">Sage's id.</param>
+    /// <param name="currency">The contact's one currency: Sage does not repeat it in an allocation.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    Task<SageAnswer<BooksAllocation>> GetAllocationAsync(string allocationId, Currency currency, CancellationToken ct);
 
     /// <summary>Deletes an allocation. True when this call did it, false when Sage has no such allocation (any more).</summary>
     Task<SageAnswer<bool>> DeleteAllocationAsync(string allocationId, CancellationToken ct);
@@ -198,6 +210,46 @@ public interface IBooks
     /// Changes a contact: one call, and one more each when an address or the person changes, because Sage keeps those apart.
     /// </summary>
     Task<SageAnswer<BooksContact>> UpdateContactAsync(BooksContact present, ContactDetails wanted, IdempotencyId id, CancellationToken ct);
+
+    /// <summary>Puts a contact out of use, or back into it. Its documents stay.</summary>
+    Task<SageAnswer<BooksContact>> SetContactActiveAsync(string contactId, bool active, IdempotencyId id, CancellationToken ct);
+
+    /// <summary>Reads the addresses and persons of a contact: two calls.</summary>
+    Task<SageAnswer<BooksContactParts>> GetContactPartsAsync(string contactId, CancellationToken ct);
+
+    /// <summary>Adds an address to a contact, or changes one.</summary>
+    /// <param name="contactId">Sage's id of the contact.</param>
+    /// <param name="addressId">Sage's id of the address to change; null adds one.</param>
+    /// <param name="wanted">How it is wanted.</param>
+    /// <param name="id">The id of the intent.</param>
+    /// <param name="ct">Only ends waiting for leave to call.</param>
+    Task<SageAnswer<BooksContactAddress>> SaveContactAddressAsync(
+        string contactId,
+        string? addressId,
+        ContactAddressDetails wanted,
+        IdempotencyId id,
+        CancellationToken ct
+    );
+
+    /// <summary>Takes an address away. True when this call did it, false when Sage has no such address (any more).</summary>
+    Task<SageAnswer<bool>> DeleteContactAddressAsync(string addressId, CancellationToken ct);
+
+    /// <summary>Adds a person to a contact, or changes one.</summary>
+    /// <param name="addressId">Sage's id of the address a new person belongs to; not used in a change.</param>
+    /// <param name="personId">Sage's id of the person to change; null adds one.</param>
+    /// <param name="wanted">How the person is wanted.</param>
+    /// <param name="id">The id of the intent.</param>
+    /// <param name="ct">Only ends waiting for leave to call.</param>
+    Task<SageAnswer<BooksContactPerson>> SaveContactPersonAsync(
+        string? addressId,
+        string? personId,
+        ContactPersonDetails wanted,
+        IdempotencyId id,
+        CancellationToken ct
+    );
+
+    /// <summary>Takes a person away. True when this call did it, false when Sage has no such person (any more).</summary>
+    Task<SageAnswer<bool>> DeleteContactPersonAsync(string personId, CancellationToken ct);
 }
 
 /// <summary>What a business's books can do.</summary>

@@ -239,6 +239,73 @@ public sealed record ContactDetails
     public string Notes { get; init; } = "";
 }
 
+/// <summary>What an address of a contact is for.</summary>
+public enum AddressKind
+{
+    /// <summary>Where bills go.</summary>
+    Accounts = 1,
+
+    /// <summary>Where goods go.</summary>
+    Delivery,
+
+    /// <summary>Anything else.</summary>
+    Other,
+}
+
+/// <summary>What people say about an address of a contact.</summary>
+public sealed record ContactAddressDetails
+{
+    /// <summary>What it is called, 1 to 50 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is for; <see cref="AddressKind.Other"/> in a change leaves it as it is.</summary>
+    public required AddressKind Kind { get; init; }
+
+    /// <summary>The lines.</summary>
+    public required PostalAddress Address { get; init; }
+
+    /// <summary>True for the contact's main address, of which there is one.</summary>
+    public bool Main { get; init; }
+}
+
+/// <summary>What people say about a person at a contact.</summary>
+public sealed record ContactPersonDetails
+{
+    /// <summary>The name, 1 to 50 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the person does.</summary>
+    public string JobTitle { get; init; } = "";
+
+    /// <summary>E-mail.</summary>
+    public string Email { get; init; } = "";
+
+    /// <summary>Telephone.</summary>
+    public string Telephone { get; init; } = "";
+
+    /// <summary>Mobile telephone.</summary>
+    public string Mobile { get; init; } = "";
+
+    /// <summary>True for the person to write to, of whom there is one.</summary>
+    public bool Main { get; init; }
+}
+
+/// <summary>An address of a contact as the books have it.</summary>
+/// <param name="Id">Sage's id.</param>
+/// <param name="Details">What is known about it.</param>
+public sealed record BooksContactAddress(string Id, ContactAddressDetails Details);
+
+/// <summary>A person at a contact as the books have it.</summary>
+/// <param name="Id">Sage's id.</param>
+/// <param name="AddressId">Sage's id of the address the person belongs to; null when Sage gives none.</param>
+/// <param name="Details">What is known about the person.</param>
+public sealed record BooksContactPerson(string Id, string? AddressId, ContactPersonDetails Details);
+
+/// <summary>The addresses and persons of a contact.</summary>
+/// <param name="Addresses">Its addresses, the main one first.</param>
+/// <param name="Persons">Its persons, the main one first.</param>
+public sealed record BooksContactParts(IReadOnlyList<BooksContactAddress> Addresses, IReadOnlyList<BooksContactPerson> Persons);
+
 /// <summary>A contact as the books have it.</summary>
 public sealed record BooksContact
 {

@@ -228,6 +228,19 @@ public sealed record NewBooksAllocation(string ContactId, DateOnly AllocatedOn, 
 /// <param name="Parts">What was set against what.</param>
 public sealed record BooksAllocation(string Id, string ContactId, IReadOnlyList<AllocationPart> Parts);
 
+/// <summary>A document together with what settled it.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Settlements">The payments and allocations it is part of, oldest first.</param>
+public sealed record Settled<T>(T Document, IReadOnlyList<BooksSettlement> Settlements);
+
+/// <summary>A payment or an allocation, as the document shows it that it settles.</summary>
+/// <param name="SettledOn">The day; null when Sage gives none.</param>
+/// <param name="Reference">The payment's reference; empty for an allocation.</param>
+/// <param name="Amount">How much of the document it settles.</param>
+/// <param name="PaymentId">Sage's id of the payment; null when it is an allocation.</param>
+/// <param name="AllocationId">Sage's id of the allocation; null when it is a payment.</param>
+public sealed record BooksSettlement(DateOnly? SettledOn, string Reference, Money Amount, string? PaymentId, string? AllocationId);
+
 /// <summary>The kinds of things the books can list as sold.</summary>
 public enum ItemKind
 {

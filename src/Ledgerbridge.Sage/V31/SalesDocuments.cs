@@ -27,6 +27,10 @@ public sealed class SalesDocuments<T, TNew> : SageRecords<T, TNew>
         ItemQuery = "?mark_as_sent=false";
     }
 
+    /// <summary>Reads one record in full, with what settled it.</summary>
+    public Task<SageAnswer<T>> GetSettledAsync(string id, CancellationToken ct) =>
+        Calls.ReadAsync($"{ItemPath(id)}{ItemQuery}&show_payments_allocations=true", _type, ct);
+
     /// <summary>Books a draft. Sage takes no idempotency id here.</summary>
     public Task<SageAnswer<T>> ReleaseAsync(string id, CancellationToken ct) =>
         SendAsync(HttpMethod.Post, $"{ItemPath(id)}/release", body: null, ct);

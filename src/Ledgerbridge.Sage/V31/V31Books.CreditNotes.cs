@@ -33,6 +33,11 @@ internal sealed partial class V31Books
     public async Task<SageAnswer<BooksCreditNote>> GetCreditNoteAsync(string creditNoteId, CancellationToken ct) =>
         (await sage.SalesCreditNotes.GetAsync(creditNoteId, ct)).Then(V31Sales.ToCreditNote);
 
+    public async Task<SageAnswer<Settled<BooksCreditNote>>> GetSettledCreditNoteAsync(string creditNoteId, CancellationToken ct) =>
+        (await sage.SalesCreditNotes.GetSettledAsync(creditNoteId, ct)).Then(static note =>
+            V31Payments.WithSettlements(note, V31Sales.ToCreditNote(note), static known => known.Gross.Currency)
+        );
+
     public async Task<SageAnswer<BooksCreditNote?>> VoidCreditNoteAsync(string creditNoteId, string reason, CancellationToken ct) =>
         Voided(await sage.SalesCreditNotes.VoidAsync(creditNoteId, reason, ct), V31Sales.ToCreditNote);
 }

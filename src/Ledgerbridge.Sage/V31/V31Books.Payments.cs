@@ -71,6 +71,9 @@ internal sealed partial class V31Books
         );
     }
 
+    public async Task<SageAnswer<BooksAllocation>> GetAllocationAsync(string allocationId, Currency currency, CancellationToken ct) =>
+        (await sage.ContactAllocations.GetAsync(allocationId, ct)).Then(allocation => V31Payments.ToAllocation(allocation, currency));
+
     public async Task<SageAnswer<bool>> DeleteAllocationAsync(string allocationId, CancellationToken ct) =>
         Gone(await sage.ContactAllocations.DeleteAsync(allocationId, ct));
 

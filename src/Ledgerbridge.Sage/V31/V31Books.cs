@@ -56,6 +56,11 @@ internal sealed partial class V31Books(SageBusinessClient sage, ExchangeRateQuot
     public async Task<SageAnswer<BooksInvoice>> GetInvoiceAsync(string invoiceId, CancellationToken ct) =>
         (await sage.SalesInvoices.GetAsync(invoiceId, ct)).Then(V31Sales.ToInvoice);
 
+    public async Task<SageAnswer<Settled<BooksInvoice>>> GetSettledInvoiceAsync(string invoiceId, CancellationToken ct) =>
+        (await sage.SalesInvoices.GetSettledAsync(invoiceId, ct)).Then(static invoice =>
+            V31Payments.WithSettlements(invoice, V31Sales.ToInvoice(invoice), static known => known.Gross.Currency)
+        );
+
     public async Task<SageAnswer<BooksPage<BooksInvoice>>> ListInvoicesAsync(InvoiceQuery query, CancellationToken ct)
     {
         var filters = new Dictionary<string, string>();

@@ -86,6 +86,29 @@ internal static class V31Payments
         }
     }
 
+    /// <summary>A document together with what settled it.</summary>
+    public static SageAnswer<Settled<T>> WithSettlements<T>(SageSalesDocument wire, SageAnswer<T> read, Func<T, Currency> currencyOf) =>
+        read.Then<Settled<T>>(document =>
+        {
+            try
+            {
+                return new Settled<T>(document, [.. wire.PaymentsAllocations.Select(part => ToSettlement(part, currencyOf(document)))]);
+            }
+            catch (OverflowException)
+            {
+                return new SageFailure(SageFailureKind.Unreadable, "Sage shows a payment with an absurd amount.");
+            }
+        });
+
+    private static BooksSettlement ToSettlement(SagePaymentAllocation part, Currency currency) =>
+        new(
+            part.Date,
+            V31Translation.Text(part.Reference),
+            V31Translation.Amount(part.Amount, currency),
+            part.ContactPayment?.Id is { Length: > 0 } payment ? payment : null,
+            part.ContactAllocation?.Id is { Length: > 0 } allocation ? allocation : null
+        );
+
     private static NewSageAllocatedArtefact[] ToSage(IReadOnlyList<AllocationPart> parts) =>
         [.. parts.Select(static part => new NewSageAllocatedArtefact(part.DocumentId, part.Amount.Amount))];
 

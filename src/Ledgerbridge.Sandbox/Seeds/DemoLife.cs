@@ -7,8 +7,8 @@ using Ledgerbridge.Sandbox.Storage;
 namespace Ledgerbridge.Sandbox.Seeds;
 
 /// <summary>
-/// Gives Karoo Trading a believable last quarter: customers, suppliers and some thirty invoices in every status that can be reached; and
-/// every other business one customer. Everything goes through the same rules as a client's requests.
+/// Gives Karoo Trading a believable last quarter: customers, suppliers, some thirty invoices in every status that can be reached, and a few
+/// credit notes, used and unused; and every other business one customer. Everything goes through the same rules as a client's requests.
 /// </summary>
 internal sealed class DemoLife(SandboxWorld world, Sqlite db)
 {
@@ -156,6 +156,8 @@ internal sealed class DemoLife(SandboxWorld world, Sqlite db)
 
     private readonly ContactRules _contacts = new();
     private readonly SalesRules _invoices = new(SalesKind.Invoice);
+    private readonly SalesRules _creditNotes = new(SalesKind.CreditNote);
+    private readonly AllocationRules _allocations = new();
 
     /// <summary>Plants it all.</summary>
     public void Plant()
@@ -222,7 +224,38 @@ internal sealed class DemoLife(SandboxWorld world, Sqlite db)
             Void(business, made.DocumentId!, daysAgo);
         else if (!draft && index % 3 == 0)
             Pay(business, made.DocumentId!, daysAgo, half: index % 15 == 0);
+        else if (index is 4 or 10 or 20)
+            Credit(business, made.DocumentId!, index, daysAgo, used: index != 10);
     }
+
+    /// <summary>One of what was sold first came back; the credit is set against the invoice or kept for the next one.</summary>
+    private void Credit(Business business, string id, int index, int daysAgo, bool used)
+    {
+        var scope = ScopeAt(business, daysAgo - 2, minute: 50);
+        var invoice = scope.Documents.Find(SalesShapes.Invoices, id)!.Body;
+        var contact = invoice.LinkId("contact")!;
+        var sent = new JsonObject
+        {
+            ["contact_id"] = contact,
+            ["date"] = SandboxClock.Text(scope.Today),
+            ["reference"] = $"RET-{1041 + index}",
+            ["notes"] = $"Credit for invoice {invoice.Text("displayed_as")}.",
+            ["credit_note_lines"] = new JsonArray(Line(Wares[index * 5 % Wares.Length], quantity: 1)),
+        };
+        var made = Seeder.Accepted(_creditNotes.Create(scope, Seeder.Sent(sent)));
+        if (!used)
+            return;
+        var amount = scope.Documents.Find(SalesShapes.CreditNotes, made.DocumentId!)!.Body.Amount("total_amount");
+        var allocation = new JsonObject
+        {
+            ["transaction_type_id"] = "CUSTOMER_ALLOCATION",
+            ["contact_id"] = contact,
+            ["allocated_artefacts"] = new JsonArray(Part(id, amount), Part(made.DocumentId!, -amount)),
+        };
+        Seeder.Accepted(_allocations.Create(scope, Seeder.Sent(allocation)));
+    }
+
+    private static JsonObject Part(string id, decimal amount) => new() { ["artefact_id"] = id, ["amount"] = Amounts.Text(amount) };
 
     private void Pay(Business business, string id, int daysAgo, bool half)
     {

@@ -10,7 +10,13 @@ namespace Ledgerbridge.Server.Contacts;
 internal static class ContactsFeature
 {
     /// <summary>Adds the feature.</summary>
-    public static void AddContacts(this IServiceCollection services) => services.AddSingleton<SaveContact>();
+    public static void AddContacts(this IServiceCollection services)
+    {
+        services.AddSingleton<SaveContact>();
+        services.AddSingleton<ContactWriter>();
+        services.AddSingleton<ContactParts>();
+        services.AddSingleton<ReadStatement>();
+    }
 
     /// <summary>Maps the feature's routes below <c>/api</c>.</summary>
     public static void MapContacts(this IEndpointRouteBuilder api)
@@ -28,6 +34,18 @@ internal static class ContactsFeature
             .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
             .For(Role.Viewer);
         contacts.MapGet("/{id}", FindAsync).WithName("getContact").WithSummary("One contact").For(Role.Viewer);
+        contacts
+            .MapGet("/{id}/statement", StatementAsync)
+            .WithName("getStatement")
+            .WithSummary("What a customer was invoiced and paid over a period, and owes after each, from the copies")
+            .For(Role.Viewer);
+        contacts
+            .MapGet("/{id}/statement.csv", ExportStatementAsync)
+            .WithName("exportStatement")
+            .WithSummary("The statement as CSV")
+            .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
+            .For(Role.Viewer);
+        ContactPartEndpoints.Map(contacts);
         contacts
             .MapPost("", CreateAsync)
             .WithName("createContact")
@@ -95,6 +113,32 @@ internal static class ContactsFeature
             return problem;
         var found = await copies.GetAsync(books, id, ct);
         return found.Succeeded(out var copy, out problem) ? ContactResponse.Of(copy.Contact, copy.ReadAt) : problem;
+    }
+
+    private static async Task<Answer<StatementResponse>> StatementAsync(
+        string id,
+        [AsParameters] StatementFilter filter,
+        ReadStatement statement,
+        Caller caller,
+        CancellationToken ct
+    ) => await statement.RunAsync(caller.Workspace, id, filter, ct);
+
+    private static async Task ExportStatementAsync(
+        string id,
+        [AsParameters] StatementFilter filter,
+        ReadStatement statement,
+        Caller caller,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        if (!(await statement.RunAsync(caller.Workspace, id, filter, ct)).Succeeded(out var told, out var problem))
+            await problem.ToHttp().ExecuteAsync(http);
+        else
+        {
+            var lines = StatementCsv.Lines(told).ToAsyncEnumerable();
+            await CsvAnswer.WriteAsync(http, "statement.csv", StatementCsv.Columns, lines, static line => line, ct);
+        }
     }
 
     private static async Task<Answer<SavedContactResponse>> CreateAsync(

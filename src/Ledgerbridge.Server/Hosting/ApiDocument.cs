@@ -87,18 +87,15 @@ internal static class ApiDocument
     private static Task PlainTypesAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        var isNullable = type != context.JsonTypeInfo.Type;
         if (type == typeof(decimal))
         {
-            var isNullable = schema.Type?.HasFlag(JsonSchemaType.Null) == true;
             schema.Type = isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
             schema.Format = "decimal";
             schema.Pattern = null;
         }
         if (type == typeof(DateOnly))
-        {
-            var isNullable = type != context.JsonTypeInfo.Type;
             schema.Type = isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
-        }
         return Task.CompletedTask;
     }
 }

@@ -15,6 +15,8 @@ internal static class InvoicingFeature
         services.AddSingleton<ConfirmInvoice>();
         services.AddSingleton<ChangeInvoice>();
         services.AddSingleton<ReadInvoices>();
+        services.AddSingleton<ReadDocuments>();
+        services.AddSingleton<ReadSettlements>();
     }
 
     /// <summary>Maps the feature's routes below <c>/api</c>.</summary>

@@ -40,6 +40,9 @@ internal sealed record CopyQuery(BooksResource Resource)
     /// <summary>In these states only: of documents, kinds of contacts, ways of payments. Empty for all.</summary>
     public IReadOnlyList<string> States { get; init; } = [];
 
+    /// <summary>True for those that lists leave out because they are out of use.</summary>
+    public bool OutOfUse { get; init; }
+
     /// <summary>Of this contact only.</summary>
     public string? ContactId { get; init; }
 

@@ -18,7 +18,40 @@ internal sealed record VoidDocument(string InvoiceId, string Reason, BooksInvoic
 /// <summary>A contact to be changed.</summary>
 /// <param name="Present">How it was when the change was written.</param>
 /// <param name="Wanted">How it is wanted.</param>
-internal sealed record ContactChangeDocument(BooksContact Present, ContactDetails Wanted);
+internal sealed record ContactChangeDocument(BooksContact Present, ContactDetails Wanted)
+{
+    /// <summary>False to put it out of use, true to put it back; null for any other change. Nothing else is changed with it.</summary>
+    public bool? Active { get; init; }
+
+    /// <summary>The address or person to be changed; null for any other change. Nothing else is changed with it.</summary>
+    public ContactPartChange? Part { get; init; }
+}
+
+/// <summary>A change of an address of a contact, or of a person there: one of the two is set, or it is removed.</summary>
+/// <param name="Kind">Which of them.</param>
+/// <param name="Id">Sage's id of it; null for a new one.</param>
+internal sealed record ContactPartChange(ContactPartKind Kind, string? Id)
+{
+    /// <summary>How the address is wanted.</summary>
+    public ContactAddressDetails? Address { get; init; }
+
+    /// <summary>How the person is wanted.</summary>
+    public ContactPersonDetails? Person { get; init; }
+
+    /// <summary>Sage's id of the address a new person belongs to.</summary>
+    public string? AddressId { get; init; }
+
+    /// <summary>True when it is to be taken away.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsRemoval => Address is null && Person is null;
+}
+
+/// <summary>What belongs to a contact and is kept apart from it.</summary>
+internal enum ContactPartKind
+{
+    Address = 1,
+    Person,
+}
 
 /// <summary>Which credit note to void. It must not be set against anything any more: Sage refuses to void what is in use.</summary>
 /// <param name="CreditNoteId">Sage's id.</param>

@@ -14,7 +14,13 @@ internal static class ScreenList
 
     /// <summary>All of them by name.</summary>
     public static IReadOnlyDictionary<string, Screen> All { get; } =
-        Doors().Concat(Sage()).Concat(Invoices()).Concat(StoreScreens.All()).Concat(Rest()).ToDictionary(static screen => screen.Name);
+        Doors()
+            .Concat(Sage())
+            .Concat(Invoices())
+            .Concat(BooksScreens.All())
+            .Concat(StoreScreens.All())
+            .Concat(Rest())
+            .ToDictionary(static screen => screen.Name);
 
     private static IEnumerable<Screen> Doors() =>
         [
@@ -64,9 +70,6 @@ internal static class ScreenList
 
     private static IEnumerable<Screen> Rest() =>
         [
-            new("contacts", At("/contacts")),
-            new("new-contact", At("/contacts?create=true")),
-            new("contact", Pressing("/contacts", page => page.GetByRole(AriaRole.Button, new() { Name = Customer }), AriaRole.Dialog)),
             new("audit", At("/audit")),
             new("audit-nothing-fits", At("/audit?action=person.removed")),
             new("audit-entry", OpenEntryAsync),

@@ -1,5 +1,6 @@
 using System.Net;
 using Ledgerbridge.IntegrationTests.People;
+using Ledgerbridge.IntegrationTests.Sandbox;
 using Ledgerbridge.Sandbox;
 using Ledgerbridge.Testing;
 
@@ -190,6 +191,8 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
     public sealed class TwoWorkspaces : IAsyncLifetime
     {
         private string _invoice = "";
+        private string _note = "";
+        private string _payment = "";
         private string _audit = "";
         private string _invitation = "";
         private string _key = "";
@@ -225,7 +228,22 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
 
         /// <summary>Every id that belongs to the first workspace.</summary>
         public IReadOnlyList<string> OwnIds =>
-            [Workspace, Person, Contact, Preview, _invoice, _audit, _invitation, _key, _session, _connection, _store, _run];
+            [
+                Workspace,
+                Person,
+                Contact,
+                Preview,
+                _invoice,
+                _note,
+                _payment,
+                _audit,
+                _invitation,
+                _key,
+                _session,
+                _connection,
+                _store,
+                _run,
+            ];
 
         /// <summary>All that the first workspace has in the log and the journal.</summary>
         internal async Task<string> RowsOfTheFirstAsync(CancellationToken ct)
@@ -258,6 +276,8 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
                 ("GET /api/stores/{id}/policy", $"/api/stores/{_store}/policy", null),
                 ("PUT /api/stores/{id}/policy", $"/api/stores/{_store}/policy", new { }),
                 ("POST /api/stores/{id}/policy/preview", $"/api/stores/{_store}/policy/preview", new { }),
+                ("GET /api/stores/{id}/completeness", $"/api/stores/{_store}/completeness", null),
+                ("GET /api/stores/{id}/completeness.csv", $"/api/stores/{_store}/completeness.csv", null),
                 ("POST /api/stores/{id}/dry-run", $"/api/stores/{_store}/dry-run", new { @event = "invoice.created", entity_id = 1 }),
                 ("GET /api/runs/{id}", $"/api/runs/{_run}", null),
                 ("POST /api/runs/{id}/retry", $"/api/runs/{_run}/retry", null),
@@ -273,10 +293,31 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
                 ("GET /api/sage/sales_invoices/{id}/pdf", $"/api/sage/sales_invoices/{_invoice}/pdf", null),
                 ("POST /api/sage/sales_invoices/{id}/release", $"/api/sage/sales_invoices/{_invoice}/release", null),
                 ("POST /api/sage/sales_invoices/{id}/void", $"/api/sage/sales_invoices/{_invoice}/void", new { reason = "Not mine" }),
+                ("GET /api/sage/sales_credit_notes/{id}", $"/api/sage/sales_credit_notes/{_note}", null),
+                ("GET /api/sage/contact_payments/{id}", $"/api/sage/contact_payments/{_payment}", null),
                 ("GET /api/sage/contacts/{id}", $"/api/sage/contacts/{Contact}", null),
                 ("PUT /api/sage/contacts/{id}", $"/api/sage/contacts/{Contact}", new { name = "Taken over" }),
+                .. PartsOfTheContact(),
                 ("GET /api/sage/audit-logs/{id}", $"/api/sage/audit-logs/{_audit}", null),
             ];
+
+        private IEnumerable<(string Name, string Path, object? Body)> PartsOfTheContact()
+        {
+            var (contact, name) = ($"/api/sage/contacts/{Contact}", new { name = "Mine now", address = new { city = "Elsewhere" } });
+            return
+            [
+                ("GET /api/sage/contacts/{id}/statement", $"{contact}/statement", null),
+                ("GET /api/sage/contacts/{id}/statement.csv", $"{contact}/statement.csv", null),
+                ("PUT /api/sage/contacts/{id}/active", $"{contact}/active", new { active = false }),
+                ("GET /api/sage/contacts/{id}/parts", $"{contact}/parts", null),
+                ("POST /api/sage/contacts/{id}/addresses", $"{contact}/addresses", name),
+                ("PUT /api/sage/contacts/{id}/addresses/{address}", $"{contact}/addresses/any", name),
+                ("DELETE /api/sage/contacts/{id}/addresses/{address}", $"{contact}/addresses/any", null),
+                ("POST /api/sage/contacts/{id}/persons", $"{contact}/persons", name),
+                ("PUT /api/sage/contacts/{id}/persons/{person}", $"{contact}/persons/any", name),
+                ("DELETE /api/sage/contacts/{id}/persons/{person}", $"{contact}/persons/any", null),
+            ];
+        }
 
         /// <inheritdoc />
         public async ValueTask InitializeAsync()
@@ -288,6 +329,9 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
             var made = await Owner.PostAsync("/api/sage/sales_invoices", ServerSetUp.Invoice(Contact), ct);
             _invoice = made.Expect(HttpStatusCode.Created).Get("id");
             Preview = await Owner.PreviewAsync(Contact, "PO-2002", ct);
+            var sage = await Server.Sandbox.ClientAsync(SandboxSeed.KarooTrading, ct);
+            _note = (await sage.PostAsync("/sales_credit_notes", SentTrade.CreditNote(Contact), ct)).Id;
+            _payment = (await sage.PostAsync("/contact_payments", SentTrade.Receipt(SandboxSeed.KarooTrading, Contact, "100"), ct)).Id;
             var session = await Owner.GetAsync("/api/session", ct);
             (Workspace, Person) = (session["workspace"]!["id"]!.ToString(), session["person"]!["id"]!.ToString());
             (await Owner.PutAsync("/api/settings/personal/colour", new { value = "green of Karoo" }, ct)).Expect(HttpStatusCode.OK);

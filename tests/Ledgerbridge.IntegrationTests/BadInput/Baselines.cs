@@ -27,6 +27,8 @@ internal sealed class Baselines(PreparedServer server)
             ["pairStore"] = 400,
             ["undoRun"] = 409,
             ["testAlerts"] = 409,
+            ["changeContactAddress"] = 404,
+            ["changeContactPerson"] = 404,
         };
 
     /// <summary>The right body of an operation; null when nobody wrote one.</summary>
@@ -68,16 +70,53 @@ internal sealed class Baselines(PreparedServer server)
             "turnTwoFactorOn" or "turnTwoFactorOff" => new JsonObject { ["code"] = "123456" },
             "setSetting" => new JsonObject { ["value"] = 1 },
             "selectBusiness" => new JsonObject { ["business_id"] = SandboxSeed.KarooTrading },
-            "createContact" or "updateContact" => Contact(),
             "previewInvoice" => Invoice(),
             "createInvoice" => Invoice(),
             "voidInvoice" => new JsonObject { ["reason"] = "Written to the wrong customer" },
+            "setAlertSettings" => new JsonObject
+            {
+                // Nobody, so that trying it out has nobody to tell, whichever test comes first.
+                ["recipients"] = new JsonArray(),
+                ["webhook_url"] = "https://hooks.example.co.za/books",
+                ["quiet_from"] = "22:00",
+                ["quiet_until"] = "06:00",
+                ["told"] = new JsonArray("audit"),
+            },
+            "testAlerts" => new JsonObject { ["way"] = "mail" },
+            _ => OfContacts(operation) ?? OfStores(operation),
+        };
+
+    private static JsonObject? OfContacts(string operation) =>
+        operation switch
+        {
+            "createContact" or "updateContact" => Contact(),
+            "setContactActive" => new JsonObject { ["active"] = true },
+            "addContactAddress" or "changeContactAddress" => new JsonObject
+            {
+                ["name"] = "Warehouse",
+                ["kind"] = "delivery",
+                ["address"] = Contact()["address"]!.DeepClone(),
+                ["main"] = false,
+            },
+            "addContactPerson" or "changeContactPerson" => new JsonObject
+            {
+                ["name"] = "Thandi",
+                ["job_title"] = "Buyer",
+                ["email"] = "thandi@baobab.example",
+                ["telephone"] = "021 555 0101",
+                ["mobile"] = "082 555 0101",
+                ["main"] = false,
+            },
+            _ => null,
+        };
+
+    private JsonObject? OfStores(string operation) =>
+        operation switch
+        {
             "connectStore" => new JsonObject { ["base_url"] = server.Shop.Url, ["pairing_code"] = NoCode },
             "pairStore" => new JsonObject { ["pairing_code"] = NoCode },
             "setStorePolicy" or "previewStorePolicy" => Policy(),
             "undoRun" => new JsonObject { ["reason"] = "Sold to the wrong customer" },
-            "setAlertSettings" => Alerts(),
-            "testAlerts" => new JsonObject { ["way"] = "mail" },
             "dryRun" => new JsonObject { ["event"] = "invoice.created", ["entity_id"] = 1 },
             "backfillRuns" => new JsonObject
             {
@@ -98,17 +137,6 @@ internal sealed class Baselines(PreparedServer server)
         policy["currency"]!["rates"] = new JsonArray(new JsonObject { ["currency"] = "USD", ["rate"] = "18.5" });
         return policy;
     }
-
-    /// <summary>Nobody by e-mail, so that trying it out has nobody to tell, whichever test comes first.</summary>
-    private static JsonObject Alerts() =>
-        new()
-        {
-            ["recipients"] = new JsonArray(),
-            ["webhook_url"] = "https://hooks.example.co.za/books",
-            ["quiet_from"] = "22:00",
-            ["quiet_until"] = "06:00",
-            ["told"] = new JsonArray("audit"),
-        };
 
     private static JsonObject Contact() =>
         new()

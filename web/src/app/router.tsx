@@ -9,10 +9,14 @@ import {
   parseAuditSearch,
   parseConnectSearch,
   parseContactSearch,
+  parseCreditNoteSearch,
   parseInvoiceSearch,
   parseNewInvoiceSearch,
+  parsePaymentSearch,
+  parsePeriodSearch,
   parseRunSearch,
   parseSettingsSearch,
+  parseStatementSearch,
 } from './search';
 import { parseSignInSearch } from './search';
 import { Shell } from './Shell';
@@ -48,7 +52,7 @@ const firstRunRoute = createRoute({
   path: '/first-run',
   beforeLoad: async ({ context }) => {
     const session = await context.queries.query({ ...sessionQuery, staleTime: 'static' });
-    if (!session.first_run) throw redirect({ to: '/invoices' });
+    if (!session.first_run) throw redirect({ to: '/' });
   },
   component: lazyRouteComponent(() => import('./screens/FirstRunScreen'), 'FirstRunScreen'),
 });
@@ -77,12 +81,10 @@ const shellRoute = createRoute({
   component: Shell,
 });
 
-const startRoute = createRoute({
+const overviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/invoices' });
-  },
+  component: lazyRouteComponent(() => import('./screens/OverviewScreen'), 'OverviewScreen'),
 });
 
 /** The store's admin links here. */
@@ -90,7 +92,7 @@ const dashboardRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/dashboard',
   beforeLoad: () => {
-    throw redirect({ to: '/invoices' });
+    throw redirect({ to: '/' });
   },
 });
 
@@ -127,11 +129,50 @@ const invoiceRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/InvoiceScreen'), 'InvoiceScreen'),
 });
 
+const creditNotesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/credit-notes',
+  validateSearch: parseCreditNoteSearch,
+  component: lazyRouteComponent(() => import('./screens/DocumentScreens'), 'CreditNotesScreen'),
+});
+
+const creditNoteRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/credit-notes/$id',
+  component: lazyRouteComponent(() => import('./screens/DocumentScreens'), 'CreditNoteScreen'),
+});
+
+const paymentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/payments',
+  validateSearch: parsePaymentSearch,
+  component: lazyRouteComponent(() => import('./screens/DocumentScreens'), 'PaymentsScreen'),
+});
+
+const paymentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/invoices/payments/$id',
+  component: lazyRouteComponent(() => import('./screens/DocumentScreens'), 'PaymentScreen'),
+});
+
 const contactsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/contacts',
   validateSearch: parseContactSearch,
   component: lazyRouteComponent(() => import('./screens/ContactsScreen'), 'ContactsScreen'),
+});
+
+const contactRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contacts/$id',
+  component: lazyRouteComponent(() => import('./screens/ContactsScreen'), 'ContactScreen'),
+});
+
+const statementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contacts/$id/statement',
+  validateSearch: parseStatementSearch,
+  component: lazyRouteComponent(() => import('./screens/ContactsScreen'), 'StatementScreen'),
 });
 
 const runsRoute = createRoute({
@@ -165,6 +206,13 @@ const storeRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/StoresScreen'), 'StoreScreen'),
 });
 
+const completenessRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stores/$id/completeness',
+  validateSearch: parsePeriodSearch,
+  component: lazyRouteComponent(() => import('./screens/StoresScreen'), 'CompletenessScreen'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/audit',
@@ -185,19 +233,26 @@ const routeTree = rootRoute.addChildren([
   joinRoute,
   problemsRoute,
   shellRoute.addChildren([
-    startRoute,
+    overviewRoute,
     dashboardRoute,
     connectRoute,
     chooseBusinessRoute,
     invoicesRoute,
     newInvoiceRoute,
     invoiceRoute,
+    creditNotesRoute,
+    creditNoteRoute,
+    paymentsRoute,
+    paymentRoute,
     contactsRoute,
+    contactRoute,
+    statementRoute,
     runsRoute,
     runRoute,
     storesRoute,
     connectStoreRoute,
     storeRoute,
+    completenessRoute,
     auditRoute,
     settingsRoute,
   ]),

@@ -17,13 +17,6 @@ const day = (raw: Raw, key: string): string | undefined => {
 const choice = <T extends string>(raw: Raw, key: string, choices: readonly T[]): T | undefined =>
   choices.find((known) => known === raw[key]);
 
-const pageMax = 1_000_000;
-
-const page = (raw: Raw): number | undefined => {
-  const value = Number(raw['page']);
-  return Number.isInteger(value) && value > 1 && value <= pageMax ? value : undefined;
-};
-
 /** Leaves out what is not set, so that the address stays short. */
 const given = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
@@ -33,27 +26,46 @@ export const parseSignInSearch = (raw: Raw): { then?: string; ended?: boolean } 
 
 export const parseConnectSearch = (raw: Raw): { connection?: string } => given({ connection: text(raw, 'connection') });
 
+const documentSearch = (raw: Raw) => ({
+  search: text(raw, 'search'),
+  contact: text(raw, 'contact'),
+  from: day(raw, 'from'),
+  to: day(raw, 'to'),
+});
+
 export const parseInvoiceSearch = (raw: Raw) =>
   given({
-    page: page(raw),
-    search: text(raw, 'search'),
-    status: choice(raw, 'status', ['draft', 'unpaid', 'part_paid', 'paid', 'void'] as const),
-    contact: text(raw, 'contact'),
-    from: day(raw, 'from'),
-    to: day(raw, 'to'),
-    sort: choice(raw, 'sort', ['oldest', 'due'] as const),
+    ...documentSearch(raw),
+    status: choice(raw, 'status', ['draft', 'unpaid', 'part_paid', 'paid', 'void', 'open', 'overdue'] as const),
+    sort: choice(raw, 'sort', ['oldest', 'due', 'largest', 'customer', 'changed'] as const),
+  });
+
+export const parseCreditNoteSearch = (raw: Raw) =>
+  given({
+    ...documentSearch(raw),
+    status: choice(raw, 'status', ['draft', 'unpaid', 'part_paid', 'paid', 'void', 'open'] as const),
+    sort: choice(raw, 'sort', ['oldest', 'largest', 'customer', 'changed'] as const),
+  });
+
+export const parsePaymentSearch = (raw: Raw) =>
+  given({
+    ...documentSearch(raw),
+    direction: choice(raw, 'direction', ['receipt', 'refund'] as const),
+    sort: choice(raw, 'sort', ['oldest', 'largest', 'contact', 'changed'] as const),
   });
 
 export const parseNewInvoiceSearch = (raw: Raw): { confirming?: string } => given({ confirming: text(raw, 'confirming') });
 
 export const parseContactSearch = (raw: Raw) =>
   given({
-    page: page(raw),
     search: text(raw, 'search'),
     kind: choice(raw, 'kind', ['customer', 'supplier'] as const),
-    edit: text(raw, 'edit'),
+    status: choice(raw, 'status', ['inactive'] as const),
+    sort: choice(raw, 'sort', ['balance', 'changed'] as const),
     create: raw['create'] === true ? true : undefined,
   });
+
+export const parseStatementSearch = (raw: Raw): { from?: string; to?: string } => given({ from: day(raw, 'from'), to: day(raw, 'to') });
 
 export const parseAuditSearch = (raw: Raw) =>
   given({
@@ -74,6 +86,8 @@ export const parseRunSearch = (raw: Raw) =>
     search: text(raw, 'search'),
   });
 
-export const settingsTabs = ['connection', 'invoices', 'people', 'keys', 'alerts', 'account'] as const;
+export const parsePeriodSearch = (raw: Raw) => given({ from: day(raw, 'from'), to: day(raw, 'to') });
+
+export const settingsTabs = ['connection', 'copies', 'invoices', 'people', 'keys', 'alerts', 'account'] as const;
 
 export const parseSettingsSearch = (raw: Raw) => given({ tab: choice(raw, 'tab', settingsTabs) });

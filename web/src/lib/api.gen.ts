@@ -120,6 +120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sage/sales_credit_notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One credit note with its lines and what it was used for; the copy while Sage does not answer */
+        get: operations["getCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sage/contact_payments": {
         parameters: {
             query?: never;
@@ -129,6 +146,23 @@ export interface paths {
         };
         /** Payments from and to contacts of the current business, from the copies */
         get: operations["listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contact_payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payment with the documents it paid */
+        get: operations["getPayment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -239,6 +273,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stores/{id}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop's invoices and credit memos of a period held against Sage's, by day, currency and VAT treatment */
+        get: operations["getCompleteness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}/completeness.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, a line for each day, currency and VAT treatment */
+        get: operations["exportCompleteness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sage/audit-logs.csv": {
         parameters: {
             query?: never;
@@ -267,6 +335,23 @@ export interface paths {
         put?: never;
         /** Work the whole chain out again and say whether it is whole */
         post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the workspace stands: what needs a person, the figures of the day, and the last 30 days */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -942,6 +1027,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sage/contacts/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer was invoiced and paid over a period, and owes after each, from the copies */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement as CSV */
+        get: operations["exportStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a contact out of use, or back into it */
+        put: operations["setContactActive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All addresses and persons of a contact, asked of Sage */
+        get: operations["getContactParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an address to a contact */
+        post: operations["addContactAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/addresses/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an address of a contact; send all of it as it is wanted */
+        put: operations["changeContactAddress"];
+        post?: never;
+        /** Take an address away, and with it the persons there */
+        delete: operations["removeContactAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a person to a contact */
+        post: operations["addContactPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sage/contacts/{id}/persons/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a person at a contact; send all of it as it is wanted */
+        put: operations["changeContactPerson"];
+        post?: never;
+        /** Take a person away */
+        delete: operations["removeContactPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sync/status": {
         parameters: {
             query?: never;
@@ -1307,6 +1530,11 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * @description What an entry of a customer's account is.
+         * @enum {unknown}
+         */
+        AccountEntryKind: "invoice" | "credit_note" | "payment" | "refund";
+        /**
          * @description The kinds of actors.
          * @enum {unknown}
          */
@@ -1320,6 +1548,11 @@ export interface components {
             /** @description The present name. */
             name: string;
         };
+        /**
+         * @description What an address of a contact is for.
+         * @enum {unknown}
+         */
+        AddressKind: "accounts" | "delivery" | "other";
         /** @description An address. */
         AddressRequest: {
             line1?: null | string;
@@ -1653,6 +1886,113 @@ export interface components {
             /** @description The shop's catalogue prices include VAT. */
             prices_include_vat?: boolean;
         };
+        /** @description A document that differs. */
+        CompletenessDifferenceResponse: {
+            /** @description `invoice` or `creditmemo`. */
+            entity_type: string;
+            /**
+             * Format: int64
+             * @description The shop's own number of it.
+             */
+            entity_id: number;
+            /** @description The number people know it by; may be empty while it was never read. */
+            number: string;
+            /** @description The run that says most about it; null when none is left. */
+            run_id: null | string;
+            /**
+             * Format: date
+             * @description Its day; null while it was never read.
+             */
+            day: null | string;
+            /** @description The currency's code; null while it was never read. */
+            currency: null | string;
+            /**
+             * Format: decimal
+             * @description What it comes to in the shop; null while it was never read.
+             */
+            store_gross: null | string;
+            /**
+             * Format: decimal
+             * @description What counts of it in Sage; null while it was never read.
+             */
+            sage_gross: null | string;
+            /**
+             * Format: decimal
+             * @description The shop's less Sage's; may be zero where only the VAT or its treatment differs. Null while it was never read.
+             */
+            difference: null | string;
+            cause: components["schemas"]["DifferenceCause"];
+            /** @description What is the matter. */
+            sentence: string;
+            /** @description Who can do what about it. */
+            next_step: string;
+            /** @description Sage's id of it; null when it has none. */
+            sage_id: null | string;
+            /** @description What Sage calls it; null when it does not. */
+            sage_number: null | string;
+        };
+        /** @description A shop's documents of a period held against Sage's. */
+        CompletenessResponse: {
+            store_id: string;
+            /** @description The shop's address. */
+            store_name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description True when every document is in Sage as the shop has it, or was left out on purpose. */
+            complete: boolean;
+            /** @description The same in a sentence. */
+            sentence: string;
+            /**
+             * Format: date-time
+             * @description Everything that changed in Sage before this moment is in it; null while the copies were never complete.
+             */
+            fresh_at: null | string;
+            totals: components["schemas"]["CompletenessTotalResponse"][];
+            /** @description Newest day first. */
+            rows: components["schemas"]["CompletenessRowResponse"][];
+            /**
+             * Format: int32
+             * @description How many documents differ.
+             */
+            differing: number;
+            /** @description At most 500 of them, newest first; the file has all. */
+            differences: components["schemas"]["CompletenessDifferenceResponse"][];
+            left_out: components["schemas"]["LeftOutResponse"][];
+        };
+        /** @description One day, currency and VAT treatment. */
+        CompletenessRowResponse: {
+            /**
+             * Format: date
+             * @description The day of the shop's documents, where the shop is.
+             */
+            day: string;
+            /** @description The currency's code. */
+            currency: string;
+            /**
+             * @description The VAT treatment, `standard`, `zero_rated`, `exempt` or `out_of_scope`; null for what nobody has worked out because
+             *     the document could not be planned.
+             */
+            treatment: null | string;
+            /** @description The shop's side. */
+            store: components["schemas"]["SumsResponse"];
+            /** @description Sage's side. */
+            sage: components["schemas"]["SumsResponse"];
+            /** @description The shop's less Sage's. */
+            difference: components["schemas"]["RestResponse"];
+        };
+        /** @description All documents of a currency. */
+        CompletenessTotalResponse: {
+            /** @description The currency's code. */
+            currency: string;
+            /** @description The shop's side. */
+            store: components["schemas"]["SumsResponse"];
+            /** @description Sage's side. */
+            sage: components["schemas"]["SumsResponse"];
+            /** @description The shop's less Sage's. */
+            difference: components["schemas"]["RestResponse"];
+        };
         /** @description A shop to connect. */
         ConnectStoreRequest: {
             /** @description The shop's address, as its admin shows it. */
@@ -1712,6 +2052,28 @@ export interface components {
             /** @description Customer groups of businesses; their members never share. */
             business_groups?: number[];
         };
+        /** @description Whether a contact is to be in use. */
+        ContactActiveRequest: {
+            /** @description False puts it out of use: it no longer shows in lists, and its documents stay. */
+            active: null | boolean;
+        };
+        /** @description An address of a contact as it is wanted. */
+        ContactAddressRequest: {
+            /** @description What it is called, such as `Warehouse`. */
+            name: string;
+            kind?: null | components["schemas"]["AddressKind"];
+            address: null | components["schemas"]["AddressRequest"];
+            /** @description True makes it the main address, which papers show. */
+            main?: null | boolean;
+        };
+        /** @description An address of a contact. */
+        ContactAddressResponse: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["AddressKind"];
+            address: components["schemas"]["AddressResponse"];
+            main: boolean;
+        };
         /**
          * @description Customer or supplier.
          * @enum {unknown}
@@ -1722,6 +2084,34 @@ export interface components {
          * @enum {unknown}
          */
         ContactNaming: "company_first" | "person_first" | "email_first";
+        /** @description The addresses and persons of a contact. */
+        ContactPartsResponse: {
+            /** @description The addresses, the main one first. */
+            addresses: components["schemas"]["ContactAddressResponse"][];
+            /** @description The persons, the one to write to first. */
+            persons: components["schemas"]["ContactPersonResponse"][];
+        };
+        /** @description A person at a contact as wanted. */
+        ContactPersonRequest: {
+            name: string;
+            /** @description What the person does. */
+            job_title?: null | string;
+            email?: null | string;
+            telephone?: null | string;
+            mobile?: null | string;
+            /** @description True makes it the person to write to. */
+            main?: null | boolean;
+        };
+        /** @description A person at a contact. */
+        ContactPersonResponse: {
+            id: string;
+            name: string;
+            job_title: string;
+            email: string;
+            telephone: string;
+            mobile: string;
+            main: boolean;
+        };
         /** @description A contact to make, or all of a contact as it is wanted. */
         ContactRequest: {
             name: string;
@@ -1766,7 +2156,7 @@ export interface components {
              * Format: decimal
              * @description What the contact owes; null when Sage did not say.
              */
-            balance: string;
+            balance: null | string;
             /** @description False once it was put out of use. */
             active: boolean;
             /**
@@ -1821,6 +2211,19 @@ export interface components {
             line_items: components["schemas"]["InvoiceLineRequest"][];
             /** @description Text for the customer. */
             notes?: null | string;
+        };
+        /** @description A credit note in full. */
+        CreditNoteDetailResponse: {
+            credit_note: components["schemas"]["CreditNoteResponse"];
+            line_items: components["schemas"]["InvoiceLineResponse"][];
+            /** @description Text for the customer. */
+            notes: string;
+            /** @description Why it was voided; null when it was not. */
+            void_reason: null | string;
+            /** @description What it was used for, oldest first. */
+            settlements: components["schemas"]["SettlementResponse"][];
+            /** @description Why this is the copy, without what it was used for; null when Sage answered. */
+            copy_because: null | string;
         };
         /** @description A credit note as Sage has it. Its amounts are positive. */
         CreditNoteResponse: {
@@ -1953,12 +2356,36 @@ export interface components {
         DevicesResponse: {
             sessions: components["schemas"]["DeviceResponse"][];
         };
+        /**
+         * @description Why a shop's document and Sage's are not the same: a closed list, each with a row in `docs/completeness.md`.
+         * @enum {unknown}
+         */
+        DifferenceCause: "waiting" | "failed" | "booked_otherwise" | "changed" | "voided" | "deleted" | "draft" | "missing";
         /** @description What came of disconnecting. */
         DisconnectedResponse: {
             /** @description False when Sage did not confirm; the tokens are erased here in any case. */
             revoked_at_sage: boolean;
             /** @description The same in a sentence, with what is left to do in Sage. */
             message: string;
+        };
+        /** @description A document that another one names. */
+        DocumentPartResponse: {
+            /** @description What it is. */
+            kind: components["schemas"]["PartKind"];
+            /** @description Sage's id. */
+            id: string;
+            /** @description Its number, or its reference; empty when it is not among the copies. */
+            name: string;
+            /**
+             * Format: date
+             * @description Its day; null when it is not among the copies.
+             */
+            date: null | string;
+            /**
+             * Format: decimal
+             * @description How much of it.
+             */
+            amount: string;
         };
         /** @description The answer of something that has nothing to say but that it is done. */
         DoneResponse: {
@@ -2073,6 +2500,8 @@ export interface components {
             sent: boolean;
             can_release: boolean;
             can_void: boolean;
+            /** @description The payments and credit notes that settled it, oldest first. */
+            settlements: components["schemas"]["SettlementResponse"][];
         };
         /** @description One line. */
         InvoiceLineRequest: {
@@ -2082,12 +2511,12 @@ export interface components {
              * Format: decimal
              * @description How many; more than 0.
              */
-            quantity: string;
+            quantity: null | string;
             /**
              * Format: decimal
              * @description The price of one without VAT.
              */
-            unit_price: string;
+            unit_price: null | string;
             /** @description An id of the business's rates; its standard rate when left out. */
             tax_rate_id?: null | string;
             /** @description An id of the business's sales accounts; the first of them when left out. */
@@ -2241,6 +2670,17 @@ export interface components {
             nominal_code: null | number;
             for_sales: boolean;
         };
+        /** @description Documents that were left out of the books on purpose. */
+        LeftOutResponse: {
+            /** @description The stable word of the reason. */
+            reason: string;
+            /** @description What it means. */
+            meaning: string;
+            /** @description The currency's code. */
+            currency: string;
+            /** @description What they come to in the shop. */
+            store: components["schemas"]["SumsResponse"];
+        };
         /**
          * @description What a line says.
          * @enum {unknown}
@@ -2279,6 +2719,30 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        /**
+         * @description The things only a person can put right: a closed list, the most pressing first.
+         * @enum {unknown}
+         */
+        NeedKind: "reconnect_needed" | "connection_ending" | "store_refuses" | "store_unpaired" | "store_unreachable" | "runs_failed" | "documents_differ" | "sync_failing" | "old_drafts";
+        /** @description Something only a person can put right. */
+        NeedResponse: {
+            kind: components["schemas"]["NeedKind"];
+            /** @description What is the matter, in a few words. */
+            title: string;
+            /** @description What is known about it and what to do. */
+            text: string;
+            /**
+             * Format: int32
+             * @description How many documents it concerns; 0 when it concerns none in particular.
+             */
+            count?: number;
+            /** @description The shop it concerns; null when it concerns none in particular. */
+            store_id?: null | string;
+            /** @description That shop's address. */
+            store_name?: null | string;
+            /** @description The stable word of the cause documents failed of; null for other kinds. */
+            cause?: null | string;
+        };
         /** @description A new key. Its text is shown this once; only its hash is kept. */
         NewApiKeyResponse: {
             key: components["schemas"]["ApiKeyResponse"];
@@ -2314,11 +2778,151 @@ export interface components {
          * @enum {unknown}
          */
         OtherCurrencies: "post" | "skip" | "fail";
+        /** @description The current business and the connection to it. */
+        OverviewBusinessResponse: {
+            /** @description The business's name. */
+            name: string;
+            /** @description The code of the currency its books are kept in; empty when it is not known. */
+            currency: string;
+            /** @description How the connection stands. */
+            connection_status: components["schemas"]["ConnectionStatus"];
+            /**
+             * Format: int32
+             * @description Whole days until the connection ends if nobody renews it; null while it does not work.
+             */
+            days_left: null | number;
+            /**
+             * Format: date-time
+             * @description When its keys were last renewed.
+             */
+            renewed_at: string;
+        };
+        /** @description The documents of a day. */
+        OverviewDayResponse: {
+            /**
+             * Format: date
+             * @description The day they are dated.
+             */
+            day: string;
+            /**
+             * Format: int32
+             * @description Booked invoices and credit notes.
+             */
+            documents: number;
+            /**
+             * Format: decimal
+             * @description Invoices less credit notes, VAT included.
+             */
+            value: string;
+        };
+        /** @description The figures of the day. */
+        OverviewFiguresResponse: {
+            /**
+             * Format: int32
+             * @description Documents of shops that came into the books today.
+             */
+            synced_today: number;
+            /**
+             * Format: int32
+             * @description Documents of shops that are on their way.
+             */
+            waiting: number;
+            /**
+             * Format: int32
+             * @description Documents of shops that failed and wait for a person.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Calls Sage allows the current business until midnight UTC, as this process counts them; null when there is no limit or no business.
+             */
+            calls_left_today: null | number;
+        };
+        /** @description How the copies of one resource stand. */
+        OverviewResourceResponse: {
+            /** @description Which. */
+            resource: components["schemas"]["BooksResource"];
+            /** @description How it stands. */
+            state: components["schemas"]["SyncState"];
+            /**
+             * Format: date-time
+             * @description Everything that changed in Sage before this moment is in the copies; null while they were never complete.
+             */
+            fresh_at: null | string;
+            /** @description What went wrong last, in a sentence; null when nothing did. */
+            problem: null | string;
+        };
+        /** @description How the workspace stands. */
+        OverviewResponse: {
+            /**
+             * Format: date
+             * @description The day it is in the workspace's time zone.
+             */
+            today: string;
+            /** @description The first steps, while one is left to be taken; empty afterwards. */
+            steps: components["schemas"]["StepResponse"][];
+            /** @description Things only a person can put right, the most pressing first. */
+            needs: components["schemas"]["NeedResponse"][];
+            business: null | components["schemas"]["OverviewBusinessResponse"];
+            figures: components["schemas"]["OverviewFiguresResponse"];
+            /** @description What was booked, the books' own currency first. */
+            series: components["schemas"]["OverviewSeriesResponse"][];
+            /** @description How the copies stand; empty while no business is chosen. */
+            resources: components["schemas"]["OverviewResourceResponse"][];
+            /** @description The shops, by address. */
+            stores: components["schemas"]["OverviewStoreResponse"][];
+        };
+        /** @description The last 30 days in one currency, oldest first, today included. */
+        OverviewSeriesResponse: {
+            /** @description The currency's code. */
+            currency: string;
+            /**
+             * Format: int32
+             * @description Documents of all days.
+             */
+            documents: number;
+            /**
+             * Format: decimal
+             * @description Their value.
+             */
+            value: string;
+            /** @description Each day, those without documents too. */
+            days: components["schemas"]["OverviewDayResponse"][];
+        };
+        /** @description A shop at a glance. */
+        OverviewStoreResponse: {
+            /** @description Its id. */
+            id: string;
+            /** @description Its address. */
+            base_url: string;
+            /** @description How it stands. */
+            status: components["schemas"]["StoreStatus"];
+            /**
+             * Format: int32
+             * @description Runs that are not at their end.
+             */
+            pending: number;
+            /**
+             * Format: int32
+             * @description Runs that failed in the last 24 hours.
+             */
+            failed_lately: number;
+            /**
+             * Format: date-time
+             * @description When a run last came to its end; null when none has.
+             */
+            last_run_at: null | string;
+        };
         /** @description A fresh code for a shop that is known. */
         PairStoreRequest: {
             /** @description The code from the shop's admin. */
             pairing_code: string;
         };
+        /**
+         * @description What a document is that another one names.
+         * @enum {unknown}
+         */
+        PartKind: "invoice" | "credit_note" | "other";
         /** @description One of the two parties as the paper shows them. */
         PartyResponse: {
             name: string;
@@ -2334,6 +2938,16 @@ export interface components {
          * @enum {unknown}
          */
         PaymentDay: "event" | "captured";
+        /** @description A payment in full. */
+        PaymentDetailResponse: {
+            payment: components["schemas"]["PaymentResponse"];
+            /** @description The documents it paid. */
+            documents: components["schemas"]["DocumentPartResponse"][];
+            /** @description The bank account it arrived in or left; empty when it is not known. */
+            bank_account_name: string;
+            /** @description How it was paid; empty when it is not known. */
+            payment_method_name: string;
+        };
         /**
          * @description Which way the money of a payment went.
          * @enum {unknown}
@@ -2374,7 +2988,7 @@ export interface components {
              * Format: decimal
              * @description What is left of it on the contact's account; null when nothing ever was.
              */
-            on_account_amount: string;
+            on_account_amount: null | string;
             allocations: components["schemas"]["PaymentPartResponse"][];
             /** Format: date-time */
             updated_at: null | string;
@@ -2630,6 +3244,24 @@ export interface components {
             default: string;
             sandbox: boolean;
         };
+        /** @description What one side has more than the other: the shop's less Sage's. */
+        RestResponse: {
+            /**
+             * Format: decimal
+             * @description Value without VAT.
+             */
+            net: string;
+            /**
+             * Format: decimal
+             * @description VAT.
+             */
+            vat: string;
+            /**
+             * Format: decimal
+             * @description The two together.
+             */
+            gross: string;
+        };
         /** @description How many runs are tried again. */
         RetriedResponse: {
             /** Format: int32 */
@@ -2857,6 +3489,25 @@ export interface components {
             scope: components["schemas"]["SettingScope"];
             settings: Record<string, never>;
         };
+        /** @description Something that settled a document, wholly or in part. */
+        SettlementResponse: {
+            /**
+             * Format: date
+             * @description The day; null when Sage gives none.
+             */
+            date: null | string;
+            /**
+             * Format: decimal
+             * @description How much of the document it settles.
+             */
+            amount: string;
+            /** @description Sage's id of the payment; null when documents were set against each other. */
+            payment_id: null | string;
+            /** @description The payment's reference; may be empty. */
+            reference: string;
+            /** @description The other documents it was set against; empty for a payment, or when Sage did not say. */
+            documents: components["schemas"]["DocumentPartResponse"][];
+        };
         SignInRequest: {
             email: string;
             password: string;
@@ -2869,6 +3520,96 @@ export interface components {
             signed_in: boolean;
             /** @description True when the authenticator app's code has to be sent too. */
             code_required: boolean;
+        };
+        /** @description A line of a statement. */
+        StatementEntryResponse: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+            /** @description What it is. */
+            kind: components["schemas"]["AccountEntryKind"];
+            /** @description Sage's id. */
+            id: string;
+            /** @description The number; empty for a payment. */
+            name: string;
+            /** @description The reference; may be empty. */
+            reference: string;
+            /**
+             * Format: date
+             * @description When an invoice is due; null for all else.
+             */
+            due_date: null | string;
+            /**
+             * Format: decimal
+             * @description What the customer owes more by it; below nothing what he owes less.
+             */
+            amount: string;
+            /**
+             * Format: decimal
+             * @description What the customer owes after it.
+             */
+            balance: string;
+        };
+        /** @description What a customer was invoiced and paid over a period, and owes after each. */
+        StatementResponse: {
+            /** @description The customer. */
+            contact: components["schemas"]["ContactResponse"];
+            /** @description The currency of all amounts, the customer's one. */
+            currency: string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+            /**
+             * Format: decimal
+             * @description What the customer owed when the period began.
+             */
+            opening_balance: string;
+            /**
+             * Format: decimal
+             * @description The invoices of the period.
+             */
+            invoiced_amount: string;
+            /**
+             * Format: decimal
+             * @description The credit notes of the period.
+             */
+            credited_amount: string;
+            /**
+             * Format: decimal
+             * @description The payments of the period, less what went back.
+             */
+            paid_amount: string;
+            /**
+             * Format: decimal
+             * @description What the customer owes at its end.
+             */
+            closing_balance: string;
+            /** @description The documents and payments, oldest first; drafts and void documents are not among them. */
+            entries: components["schemas"]["StatementEntryResponse"][];
+            /**
+             * Format: date-time
+             * @description Everything that changed in Sage before this moment is in it; null while the copies were never complete.
+             */
+            fresh_at: null | string;
+        };
+        /**
+         * @description A first step of a workspace.
+         * @enum {unknown}
+         */
+        StepKind: "connect_sage" | "choose_business" | "bring_documents";
+        /** @description A first step, and whether it was taken. */
+        StepResponse: {
+            kind: components["schemas"]["StepKind"];
+            done: boolean;
         };
         /** @description A way to be paid in the shop. */
         StorePaymentMethodResponse: {
@@ -2977,6 +3718,29 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        /** @description Documents and what they come to; credits count below zero. */
+        SumsResponse: {
+            /**
+             * Format: int32
+             * @description How many documents have something of it.
+             */
+            count: number;
+            /**
+             * Format: decimal
+             * @description Value without VAT.
+             */
+            net: string;
+            /**
+             * Format: decimal
+             * @description VAT.
+             */
+            vat: string;
+            /**
+             * Format: decimal
+             * @description The two together.
+             */
+            gross: string;
+        };
         /**
          * @description What decides between goods and services on a cross-border sale.
          * @enum {unknown}
@@ -3627,6 +4391,57 @@ export interface operations {
             };
         };
     };
+    getCreditNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteDetailResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
     listPayments: {
         parameters: {
             query?: {
@@ -3658,6 +4473,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailResponse"];
                 };
             };
             /** @description It was not done. The body says why. */
@@ -3894,6 +4760,8 @@ export interface operations {
                 search?: string;
                 /** @description `customer` or `supplier`. */
                 kind?: string;
+                /** @description `active`, or `inactive` for those that were put out of use. */
+                status?: string;
                 /** @description `name`, `balance` or `changed`. */
                 sort?: string;
                 /** @description How many, 1 to 200; 50 when left out. */
@@ -4068,6 +4936,118 @@ export interface operations {
             };
         };
     };
+    getCompleteness: {
+        parameters: {
+            query?: {
+                /** @description The first day, such as `2026-11-01`; 29 days before the last one when left out. */
+                from?: string;
+                /** @description The last day; today where the shop is when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletenessResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    exportCompleteness: {
+        parameters: {
+            query?: {
+                /** @description The first day, such as `2026-11-01`; 29 days before the last one when left out. */
+                from?: string;
+                /** @description The last day; today where the shop is when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
     exportAuditLogs: {
         parameters: {
             query?: {
@@ -4148,6 +5128,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditVerdictResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewResponse"];
                 };
             };
             /** @description It was not done. The body says why. */
@@ -6360,6 +7389,8 @@ export interface operations {
                 search?: string;
                 /** @description `customer` or `supplier`. */
                 kind?: string;
+                /** @description `active`, or `inactive` for those that were put out of use. */
+                status?: string;
                 /** @description `name`, `balance` or `changed`. */
                 sort?: string;
                 /** @description How many, 1 to 200; 50 when left out. */
@@ -6544,6 +7575,568 @@ export interface operations {
                 "application/json": components["schemas"]["ContactRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getStatement: {
+        parameters: {
+            query?: {
+                /** @description The first day; three months before the last when left out. */
+                from?: string;
+                /** @description The last day; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    exportStatement: {
+        parameters: {
+            query?: {
+                /** @description The first day; three months before the last when left out. */
+                from?: string;
+                /** @description The last day; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    setContactActive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactActiveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getContactParts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPartsResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    addContactAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    changeContactAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    removeContactAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    addContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPersonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    changeContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPersonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedContactResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    removeContactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -16,6 +16,8 @@ export const keys = {
   session: ['session'],
   books: ['books'],
   invoices: ['books', 'invoices'],
+  creditNotes: ['books', 'credit_notes'],
+  payments: ['books', 'payments'],
   contacts: ['books', 'contacts'],
   reference: ['books', 'reference'],
   connections: ['connections'],
@@ -26,6 +28,7 @@ export const keys = {
   stores: ['stores'],
   runs: ['runs'],
   alerts: ['alerts'],
+  overview: ['overview'],
 } as const;
 
 export const sessionQuery = queryOptions({

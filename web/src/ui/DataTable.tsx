@@ -15,8 +15,8 @@ export interface Column<Row> {
   readonly head: string;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'end';
-  /** `wide` goes first when the table gets narrower, `middling` next. */
-  readonly when?: 'wide' | 'middling';
+  /** When the table gets narrower, `widest` goes first, then `wide`, then `middling`. */
+  readonly when?: 'widest' | 'wide' | 'middling';
   readonly width?: 'narrow' | 'grow';
   /** The head is there for those who listen, not for those who look. */
   readonly headHidden?: boolean;

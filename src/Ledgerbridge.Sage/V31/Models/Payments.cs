@@ -90,6 +90,25 @@ public sealed record SageContactAllocation : SageRecord
     } = [];
 }
 
+/// <summary>A payment or an allocation as the document shows it that it settles.</summary>
+public sealed record SagePaymentAllocation
+{
+    /// <summary>The day.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>The reference.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>How much of the document it settles.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>The payment; null when it is an allocation.</summary>
+    public SageReference? ContactPayment { get; init; }
+
+    /// <summary>The allocation; null when it is a payment.</summary>
+    public SageReference? ContactAllocation { get; init; }
+}
+
 /// <summary>A payment to be made; sent wrapped.</summary>
 /// <param name="ContactPayment">The payment.</param>
 public sealed record SendContactPayment(NewSageContactPayment ContactPayment);

@@ -69,6 +69,13 @@ public abstract record SageSalesDocument : SageRecord
 
     /// <summary>Why it was voided.</summary>
     public string? VoidReason { get; init; }
+
+    /// <summary>What settled it; only when asked for.</summary>
+    public IReadOnlyList<SagePaymentAllocation> PaymentsAllocations
+    {
+        get;
+        init => field = WireLists.WithoutHoles(value);
+    } = [];
 }
 
 /// <summary>One line of a sales invoice or credit note.</summary>

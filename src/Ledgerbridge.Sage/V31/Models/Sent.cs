@@ -40,6 +40,9 @@ public sealed record NewSageContact
     /// <summary>The one currency of the contact.</summary>
     public string? CurrencyId { get; init; }
 
+    /// <summary>False puts it out of use.</summary>
+    public bool? IsActive { get; init; }
+
     /// <summary>The main address; only when the contact is made.</summary>
     public NewSageAddress? MainAddress { get; init; }
 

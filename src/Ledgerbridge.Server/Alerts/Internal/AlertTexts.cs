@@ -72,12 +72,12 @@ internal static class AlertTexts
     {
         var what =
             happened == AlertEvent.Ended ? "Nothing has to be done." : $"What to do: {alert.NextStep}{(url is null ? "" : $"\n{url}")}";
-        var began = $"It began on {LocalTime.Words(alert.BeganAt, workspace)}";
         var when = happened switch
         {
-            AlertEvent.Ended => $"{began} and was over on {LocalTime.Words(alert.EndedAt!.Value, workspace)}",
-            AlertEvent.Worse => $"{began} and has grown",
-            _ => began,
+            AlertEvent.Ended => $"It began on {LocalTime.Words(alert.BeganAt, workspace)} "
+                + $"and was over on {LocalTime.Words(alert.EndedAt!.Value, workspace)}",
+            AlertEvent.Worse => $"It began on {LocalTime.Words(alert.BeganAt, workspace)} and has grown",
+            _ => $"It began on {LocalTime.Words(alert.BeganAt, workspace)}",
         };
         return $"{sentence}\n\n{what}\n\n{when} (time of {workspace.TimeZone.Id}).\n\n{Foot(workspace)}Reference: {alert.Id}\n";
     }

@@ -18,6 +18,16 @@ internal enum ContactSort
     Changed,
 }
 
+/// <summary>Which contacts are wanted.</summary>
+internal enum ContactStatus
+{
+    /// <summary>In use.</summary>
+    Active = 1,
+
+    /// <summary>Put out of use.</summary>
+    Inactive,
+}
+
 /// <summary>The list's filters, as they stand in the address.</summary>
 internal sealed class ContactFilter
 {
@@ -30,6 +40,9 @@ internal sealed class ContactFilter
 
     /// <summary><c>customer</c> or <c>supplier</c>.</summary>
     public string? Kind { get; init; }
+
+    /// <summary><c>active</c>, or <c>inactive</c> for those that were put out of use.</summary>
+    public string? Status { get; init; }
 
     /// <summary><c>name</c>, <c>balance</c> or <c>changed</c>.</summary>
     public string? Sort { get; init; }
@@ -65,6 +78,7 @@ internal sealed class ContactFilter
         {
             Search = fields.Text("search", Search),
             States = fields.Choice<ContactKind>("kind", Kind) is { } kind ? [kind.ToString()] : [],
+            OutOfUse = fields.Choice<ContactStatus>("status", Status) == ContactStatus.Inactive,
             Order = order,
             Descending = sort != ContactSort.Name,
             Take = fields.Whole("limit", Limit, LimitDefault, 1, LimitMax),

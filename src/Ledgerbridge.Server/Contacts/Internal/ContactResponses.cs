@@ -3,7 +3,11 @@ using Ledgerbridge.Sage;
 namespace Ledgerbridge.Server.Contacts.Internal;
 
 /// <summary>An address.</summary>
-internal sealed record AddressResponse(string Line1, string Line2, string City, string Region, string PostalCode, string Country);
+internal sealed record AddressResponse(string Line1, string Line2, string City, string Region, string PostalCode, string Country)
+{
+    public static AddressResponse Of(PostalAddress address) =>
+        new(address.Line1, address.Line2, address.City, address.Region, address.PostalCode, address.CountryCode);
+}
 
 /// <summary>A contact.</summary>
 internal sealed record ContactResponse
@@ -51,7 +55,6 @@ internal sealed record ContactResponse
     public static ContactResponse Of(BooksContact contact, DateTimeOffset freshAt)
     {
         var details = contact.Details;
-        var address = details.Address;
         return new ContactResponse
         {
             Id = contact.Id,
@@ -62,14 +65,7 @@ internal sealed record ContactResponse
             Email = details.Email,
             Telephone = details.Telephone,
             PersonName = details.PersonName,
-            Address = new AddressResponse(
-                address.Line1,
-                address.Line2,
-                address.City,
-                address.Region,
-                address.PostalCode,
-                address.CountryCode
-            ),
+            Address = AddressResponse.Of(details.Address),
             CreditDays = details.CreditDays,
             Currency = details.Currency?.Code,
             Notes = details.Notes,

@@ -9,10 +9,8 @@ using Ledgerbridge.Server.Posting;
 namespace Ledgerbridge.Server.Contacts.Internal;
 
 /// <summary>Makes and changes contacts, through the posting journal like everything that goes into Sage.</summary>
-internal sealed class SaveContact(Businesses businesses, ContactCopies copies, PostingJournal journal, Ids ids)
+internal sealed class SaveContact(Businesses businesses, ContactCopies copies, ContactWriter writer, Ids ids)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     public async Task<Result<SavedContactResponse>> CreateAsync(
         Caller caller,
         ContactRequest request,
@@ -38,7 +36,7 @@ internal sealed class SaveContact(Businesses businesses, ContactCopies copies, P
             caller.Actor(),
             ApiJson.Text(contact.Details)
         );
-        return await CarryOutAsync(books, intent, contact.Warnings, ct);
+        return await writer.CarryOutAsync(books, intent, contact.Warnings, ct);
     }
 
     public async Task<Result<SavedContactResponse>> UpdateAsync(
@@ -59,40 +57,7 @@ internal sealed class SaveContact(Businesses businesses, ContactCopies copies, P
         if (!read.Succeeded(out var present, out var failure))
             return failure.ToProblem();
         var wanted = contact.Details with { Kind = present.Details.Kind, Currency = present.Details.Currency };
-        var intent = new PostingIntent(
-            PostingKind.ContactUpdate,
-            $"contact-update:{ids.New<Ids.Posting>()}",
-            books.Key,
-            caller.Actor(),
-            ApiJson.Text(new ContactChangeDocument(present, wanted))
-        );
-        return await CarryOutAsync(books, intent, contact.Warnings, ct);
-    }
-
-    private async Task<Result<SavedContactResponse>> CarryOutAsync(
-        OpenBooks books,
-        PostingIntent intent,
-        IReadOnlyList<string> warnings,
-        CancellationToken ct
-    )
-    {
-        var id = await journal.StoreOnceAsync(intent, ct);
-        var status = await journal.CarryOutAsync(intent.Books.Workspace, id, Patience, ct);
-        if (status.State != PostingState.Posted)
-        {
-            return status.State.IsFinal()
-                ? status.Problem!
-                : new Problem(
-                    ProblemCode.SageUnavailable,
-                    "Sage does not answer just now. What you typed is kept and goes to Sage as soon as it answers; "
-                        + "you need not send it again."
-                );
-        }
-        var copy = await copies.KeepAsync(intent.Books, status.Read<BooksContact>(), CancellationToken.None);
-        // Sage answers a change without address and person; what it made of them is read once, while somebody is looking.
-        if (!copy.Contact.Complete && (await copies.GetAsync(books, copy.Contact.Id, ct)).Succeeded(out var whole, out _))
-            copy = whole;
-        return new SavedContactResponse(ContactResponse.Of(copy.Contact, copy.ReadAt), warnings);
+        return await writer.ChangeAsync(caller, books, new ContactChangeDocument(present, wanted), contact.Warnings, ct);
     }
 }
 

@@ -15,10 +15,20 @@ internal static class DocumentLists
             .WithName("listCreditNotes")
             .WithSummary("Credit notes of the current business, from the copies")
             .For(Role.Viewer);
+        api.MapGet("/sage/sales_credit_notes/{id}", CreditNoteAsync)
+            .WithTags("Credit notes")
+            .WithName("getCreditNote")
+            .WithSummary("One credit note with its lines and what it was used for; the copy while Sage does not answer")
+            .For(Role.Viewer);
         api.MapGet("/sage/contact_payments", PaymentsAsync)
             .WithTags("Payments")
             .WithName("listPayments")
             .WithSummary("Payments from and to contacts of the current business, from the copies")
+            .For(Role.Viewer);
+        api.MapGet("/sage/contact_payments/{id}", PaymentAsync)
+            .WithTags("Payments")
+            .WithName("getPayment")
+            .WithSummary("One payment with the documents it paid")
             .For(Role.Viewer);
         Export(api.MapGet("/sage/sales_invoices.csv", InvoicesFileAsync), "Invoices", "exportInvoices", "Invoices");
         Export(api.MapGet("/sage/sales_credit_notes.csv", CreditNotesFileAsync), "Credit notes", "exportCreditNotes", "Credit notes");
@@ -57,6 +67,20 @@ internal static class DocumentLists
             page.FreshAt
         );
     }
+
+    private static async Task<Answer<CreditNoteDetailResponse>> CreditNoteAsync(
+        string id,
+        ReadDocuments read,
+        Caller caller,
+        CancellationToken ct
+    ) => await read.FindCreditNoteAsync(caller.Workspace, id, ct);
+
+    private static async Task<Answer<PaymentDetailResponse>> PaymentAsync(
+        string id,
+        ReadDocuments read,
+        Caller caller,
+        CancellationToken ct
+    ) => await read.FindPaymentAsync(caller.Workspace, id, ct);
 
     private static async Task<Answer<PaymentsResponse>> PaymentsAsync(
         [AsParameters] PaymentFilter filter,

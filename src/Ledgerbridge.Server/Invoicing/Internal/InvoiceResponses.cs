@@ -125,7 +125,23 @@ internal sealed record InvoiceLineResponse(
     decimal NetAmount,
     decimal VatAmount,
     decimal GrossAmount
-);
+)
+{
+    /// <summary>A line with the names of its rate and its account, as far as they are known.</summary>
+    public static InvoiceLineResponse Of(BooksLine line, BooksReference? reference) =>
+        new(
+            line.Description,
+            line.Quantity,
+            line.UnitPrice,
+            line.TaxRateId,
+            reference?.TaxRates.FirstOrDefault(rate => rate.Id == line.TaxRateId)?.Name ?? "",
+            line.LedgerAccountId,
+            reference?.LedgerAccounts.FirstOrDefault(account => account.Id == line.LedgerAccountId)?.Name ?? "",
+            line.Net.Amount,
+            line.Vat.Amount,
+            (line.Net + line.Vat).Amount
+        );
+}
 
 /// <summary>An invoice as Sage has it.</summary>
 internal sealed record InvoiceResponse
@@ -206,7 +222,11 @@ internal sealed record InvoiceDetailResponse(
     bool Sent,
     bool CanRelease,
     bool CanVoid
-);
+)
+{
+    /// <summary>The payments and credit notes that settled it, oldest first.</summary>
+    public required IReadOnlyList<SettlementResponse> Settlements { get; init; }
+}
 
 /// <summary>A page of invoices in Sage's envelope.</summary>
 internal sealed record InvoicesResponse

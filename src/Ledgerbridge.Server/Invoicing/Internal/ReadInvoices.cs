@@ -6,7 +6,7 @@ using Ledgerbridge.Server.Mirror;
 namespace Ledgerbridge.Server.Invoicing.Internal;
 
 /// <summary>Reads invoices: lists from the copies, one in full and its PDF from Sage.</summary>
-internal sealed class ReadInvoices(Businesses businesses, MirrorLists lists, TimeProvider time)
+internal sealed class ReadInvoices(Businesses businesses, MirrorLists lists, ReadSettlements settlements, TimeProvider time)
 {
     /// <summary>A page of the copies, after Sage was asked when there are none yet or the present state is wanted.</summary>
     public async Task<Result<InvoicesResponse>> ListAsync(WorkspaceId workspace, InvoiceFilter filter, CancellationToken ct)
@@ -38,19 +38,22 @@ internal sealed class ReadInvoices(Businesses businesses, MirrorLists lists, Tim
         var opened = await businesses.OpenCurrentAsync(workspace, CallPriority.Interactive, ct);
         if (!opened.Succeeded(out var books, out var problem))
             return problem;
-        var answer = await books.Books.GetInvoiceAsync(id, ct);
-        if (!answer.Succeeded(out var invoice, out var failure))
+        var answer = await books.Books.GetSettledInvoiceAsync(id, ct);
+        if (!answer.Succeeded(out var settled, out var failure))
             return NotFoundOr(failure);
-        var reference = books.Reference;
+        var (invoice, reference) = (settled.Document, books.Reference);
         return new InvoiceDetailResponse(
             InvoiceResponse.Of(invoice),
-            [.. invoice.Lines.Select(line => ToLine(line, reference))],
+            [.. invoice.Lines.Select(line => InvoiceLineResponse.Of(line, reference))],
             invoice.Notes,
             invoice.VoidReason,
             invoice.Sent,
             CanRelease: invoice.State == InvoiceState.Draft && reference.Capabilities.Drafts,
             CanVoid: invoice.State is InvoiceState.Draft or InvoiceState.Unpaid
-        );
+        )
+        {
+            Settlements = await settlements.ToResponsesAsync(books, invoice.Id, settled.Settlements, ct),
+        };
     }
 
     public async Task<Result<byte[]>> PdfAsync(WorkspaceId workspace, string id, CancellationToken ct)
@@ -66,18 +69,4 @@ internal sealed class ReadInvoices(Businesses businesses, MirrorLists lists, Tim
         failure.Kind == SageFailureKind.NotFound
             ? new Problem(ProblemCode.NotFound, "There is no such invoice in the current business.")
             : failure.ToProblem();
-
-    private static InvoiceLineResponse ToLine(BooksLine line, BooksReference reference) =>
-        new(
-            line.Description,
-            line.Quantity,
-            line.UnitPrice,
-            line.TaxRateId,
-            reference.TaxRates.FirstOrDefault(rate => rate.Id == line.TaxRateId)?.Name ?? "",
-            line.LedgerAccountId,
-            reference.LedgerAccounts.FirstOrDefault(account => account.Id == line.LedgerAccountId)?.Name ?? "",
-            line.Net.Amount,
-            line.Vat.Amount,
-            (line.Net + line.Vat).Amount
-        );
 }

@@ -79,6 +79,8 @@ internal sealed class ContactCreation : IPostingKind
 /// <summary>Changes a contact. Sending the same values again changes nothing, so there is nothing to look for.</summary>
 internal sealed class ContactUpdating : IPostingKind
 {
+    private static readonly string[] Active = ["active"];
+
     public PostingKind Kind => PostingKind.ContactUpdate;
 
     public AuditAction Action => AuditAction.ContactUpdate;
@@ -90,9 +92,32 @@ internal sealed class ContactUpdating : IPostingKind
     public async Task<SageAnswer<Written>> SendAsync(IBooks books, PostingRow posting, IdempotencyId id, CancellationToken ct)
     {
         var document = posting.Read<ContactChangeDocument>();
-        return (await books.UpdateContactAsync(document.Present, document.Wanted, id, ct)).Map(static contact =>
-            ContactWords.ToWritten(contact, "The contact was changed.")
-        );
+        var answer =
+            document.Active is { } active ? await books.SetContactActiveAsync(document.Present.Id, active, id, ct)
+            : document.Part is { } part ? await ChangePartAsync(books, document.Present.Id, part, id, ct)
+            : await books.UpdateContactAsync(document.Present, document.Wanted, id, ct);
+        return answer.Map(static contact => ContactWords.ToWritten(contact, "The contact was changed."));
+    }
+
+    /// <summary>Changes an address or a person, and reads the contact, which shows its main ones.</summary>
+    private static async Task<SageAnswer<BooksContact>> ChangePartAsync(
+        IBooks books,
+        string contactId,
+        ContactPartChange part,
+        IdempotencyId id,
+        CancellationToken ct
+    )
+    {
+        SageFailure? failure;
+        if (part.Address is { } address)
+            (await books.SaveContactAddressAsync(contactId, part.Id, address, id, ct)).Succeeded(out _, out failure);
+        else if (part.Person is { } person)
+            (await books.SaveContactPersonAsync(part.AddressId, part.Id, person, id, ct)).Succeeded(out _, out failure);
+        else if (part.Kind == ContactPartKind.Address)
+            (await books.DeleteContactAddressAsync(part.Id!, ct)).Succeeded(out _, out failure);
+        else
+            (await books.DeleteContactPersonAsync(part.Id!, ct)).Succeeded(out _, out failure);
+        return failure is null ? await books.GetContactAsync(contactId, ct) : failure;
     }
 
     public Task<SageAnswer<Written?>> LookAsync(IBooks books, PostingRow posting, Func<string, Task<bool>> isTaken, CancellationToken ct) =>
@@ -101,7 +126,20 @@ internal sealed class ContactUpdating : IPostingKind
     public string ForAudit(PostingRow posting)
     {
         var document = posting.Read<ContactChangeDocument>();
-        return ContactWords.ChangesOf(document.Present.Details, document.Wanted);
+        return document switch
+        {
+            { Active: { } active } => ApiJson.Text(new { changed = Active, active }),
+            { Part: { } part } => ApiJson.Text(
+                new
+                {
+                    changed = new[] { part.Kind == ContactPartKind.Address ? "addresses" : "persons" },
+                    how = part.Id is null ? "added"
+                    : part.IsRemoval ? "removed"
+                    : "changed",
+                }
+            ),
+            _ => ContactWords.ChangesOf(document.Present.Details, document.Wanted),
+        };
     }
 
     public string Failed(PostingRow posting) => "The contact was not changed.";

@@ -6,5 +6,5 @@ const route = getRouteApi('/shell/invoices');
 export function InvoicesScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  return <InvoiceList search={search} onSearch={(next) => void navigate({ search: next })} />;
+  return <InvoiceList search={search} onSearch={(next) => void navigate({ search: next, resetScroll: false })} />;
 }

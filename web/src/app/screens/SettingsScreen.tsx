@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { Alerts } from '@/features/alerts/Alerts';
 import { ConnectionSettings } from '@/features/connections/ConnectionSettings';
+import { CopiesStatus } from '@/features/mirror/CopiesStatus';
 import { Account } from '@/features/people/Account';
 import { ApiKeys } from '@/features/people/ApiKeys';
 import { Members } from '@/features/people/Members';
@@ -14,6 +15,7 @@ const route = getRouteApi('/shell/settings');
 
 const words: Record<(typeof settingsTabs)[number], string> = {
   connection: 'Connection',
+  copies: 'Copies of Sage',
   invoices: 'Invoice defaults',
   people: 'People',
   keys: 'API keys',
@@ -45,6 +47,9 @@ export function SettingsScreen() {
         <div className={classes['panel']}>
           <Tabs.Panel value="connection">
             <ConnectionSettings />
+          </Tabs.Panel>
+          <Tabs.Panel value="copies">
+            <CopiesStatus />
           </Tabs.Panel>
           <Tabs.Panel value="invoices">
             <InvoiceDefaults />

@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mantine/core';
-import { IconCircleCheck, IconDownload, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import { IconCircleCheck, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { api, type Schemas, told } from '@/lib/api';
 import { momentInFull } from '@/lib/dates';
@@ -8,6 +8,7 @@ import { useSignedIn, useTimeZone } from '@/lib/session';
 import { without } from '@/lib/without';
 import { Chip } from '@/ui/Chip';
 import { type Column, DataTable } from '@/ui/DataTable';
+import { ExportButton } from '@/ui/ExportButton';
 import { MomentText } from '@/ui/Moment';
 import { PageHeader } from '@/ui/PageHeader';
 import { ProblemNote } from '@/ui/FieldErrors';
@@ -39,15 +40,7 @@ export function AuditLog({ search, onSearch }: AuditLogProps) {
         lead="All that was done, by whom and with what outcome. Nothing can be changed; each entry carries the hash of the one before."
         actions={
           <>
-            <Button
-              component="a"
-              href={exportAddress(search, timeZone)}
-              download="audit-log.csv"
-              variant="default"
-              leftSection={<IconDownload size={16} aria-hidden />}
-            >
-              Export CSV
-            </Button>
+            <ExportButton address={exportAddress(search, timeZone)} file="audit-log.csv" />
             {may('accountant') ? (
               <Button
                 variant="default"

@@ -1,36 +1,25 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, told } from '@/lib/api';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { asProblem } from '@/lib/problem';
-import { type Contact, type ContactKind, contactQuery, contactsQuery, keys, referenceQuery } from '@/lib/queries';
-import { notify } from '@/lib/notices';
+import { type Contact, keys, referenceQuery } from '@/lib/queries';
 import { useSignedIn } from '@/lib/session';
 import { without } from '@/lib/without';
-import { type Column, DataTable } from '@/ui/DataTable';
+import { CopyTable } from '@/ui/CopyTable';
+import type { Column } from '@/ui/DataTable';
+import { ExportButton } from '@/ui/ExportButton';
 import { Filters } from '@/ui/Filters';
 import { MomentText } from '@/ui/Moment';
 import { Money } from '@/ui/Money';
-import { PageFoot } from '@/ui/PageFoot';
 import { PageHeader } from '@/ui/PageHeader';
 import { SearchField } from '@/ui/SearchField';
 import { EmptyState, ErrorState } from '@/ui/States';
 import { ContactCard } from './ContactCard';
 import { ContactDialog } from './ContactDialog';
 import classes from './ContactList.module.css';
-import { ContactView } from './ContactView';
-import { kindNames } from './words';
-
-const pageSize = 50;
-
-/** The list's filters and the opened contact, as they stand in the address. */
-export interface ContactSearch {
-  readonly page?: number;
-  readonly search?: string;
-  readonly kind?: ContactKind;
-  readonly edit?: string;
-  readonly create?: boolean;
-}
+import { contactListQuery, type ContactSearch, exportAddress, readContactsAgain } from './queries';
+import { kindNames, outOfUse } from './words';
 
 interface ContactListProps {
   search: ContactSearch;
@@ -40,22 +29,16 @@ interface ContactListProps {
 /** Customers and suppliers of the current business, from the local copies. */
 export function ContactList({ search, onSearch }: ContactListProps) {
   const { may } = useSignedIn();
+  const navigate = useNavigate();
   const reference = useQuery(referenceQuery);
-  const page = search.page ?? 1;
-  const contacts = useQuery({
-    ...contactsQuery({ search: search.search ?? '', kind: search.kind ?? null, skip: (page - 1) * pageSize, limit: pageSize }),
-    enabled: reference.data !== undefined,
-  });
+  const contacts = useInfiniteQuery({ ...contactListQuery(search), enabled: reference.data !== undefined });
   const problem = reference.error ?? contacts.error;
   const currency = reference.data?.business.currency ?? 'ZAR';
-  const isFiltered = search.search !== undefined || search.kind !== undefined;
-  const close = () => onSearch(without(search, 'edit', 'create'));
-  const filter = (part: { search?: string; kind?: string }) =>
-    onSearch(
-      Object.fromEntries(
-        Object.entries({ search: search.search, kind: search.kind, ...part }).filter(([, value]) => value !== '' && value !== undefined),
-      ),
-    );
+  const isFiltered = search.search !== undefined || search.kind !== undefined || search.status !== undefined;
+  const close = () => onSearch(without(search, 'create'));
+  const open = ({ id }: Contact) => void navigate({ to: '/contacts/$id', params: { id } });
+  const filter = (part: Partial<Record<keyof ContactSearch, string>>) =>
+    onSearch(Object.fromEntries(Object.entries({ ...search, ...part }).filter(([, value]) => value !== '')));
   if (problem && !contacts.data) {
     return (
       <>
@@ -71,8 +54,17 @@ export function ContactList({ search, onSearch }: ContactListProps) {
   ) : null;
   return (
     <>
-      <PageHeader title="Contacts" lead="Customers and suppliers, as Sage has them." actions={newContact} />
-      <Filters onClear={isFiltered ? () => onSearch({}) : null}>
+      <PageHeader
+        title="Contacts"
+        lead="Customers and suppliers, as Sage has them."
+        actions={
+          <>
+            <ExportButton address={exportAddress(search)} file="contacts.csv" />
+            {newContact}
+          </>
+        }
+      />
+      <Filters onClear={isFiltered ? () => onSearch(search.sort ? { sort: search.sort } : {}) : null}>
         <SearchField label="Search" value={search.search ?? ''} onSearch={(text) => filter({ search: text })} />
         <NativeSelect
           label="Kind"
@@ -84,15 +76,26 @@ export function ContactList({ search, onSearch }: ContactListProps) {
           ]}
           onChange={(event) => filter({ kind: event.currentTarget.value })}
         />
+        <NativeSelect
+          label="Status"
+          value={search.status ?? ''}
+          data={[
+            { value: '', label: 'In use' },
+            { value: 'inactive', label: outOfUse.word },
+          ]}
+          onChange={(event) => filter({ status: event.currentTarget.value })}
+        />
       </Filters>
-      <DataTable
+      <CopyTable
+        list={contacts}
         caption="Contacts"
-        rows={contacts.data?.contacts}
+        what={['contact', 'contacts']}
         rowKey={(contact) => contact.id}
-        columns={columnsFor(currency, (contact) => onSearch({ ...search, edit: contact.id }))}
-        card={(contact) => <ContactCard contact={contact} currency={currency} onOpen={() => onSearch({ ...search, edit: contact.id })} />}
-        onOpen={(contact) => onSearch({ ...search, edit: contact.id })}
-        busy={contacts.isPlaceholderData}
+        columns={columnsFor(currency, search, onSearch)}
+        card={(contact) => <ContactCard contact={contact} currency={currency} />}
+        onOpen={(contact) => void navigate({ to: '/contacts/$id', params: { id: contact.id } })}
+        readAgain={readContactsAgain}
+        shows={keys.contacts}
         empty={
           isFiltered ? (
             'No contact fits these filters.'
@@ -103,71 +106,26 @@ export function ContactList({ search, onSearch }: ContactListProps) {
           )
         }
       />
-      {contacts.data ? (
-        <PageFoot
-          page={page}
-          pageSize={pageSize}
-          total={contacts.data.total}
-          what="contacts"
-          onPage={(next) => onSearch({ ...search, page: next })}
-          beside={<Freshness at={contacts.data.fresh_at} />}
-        />
-      ) : null}
       {search.create && may('accountant') ? (
-        <ContactDialog
-          contact={null}
-          kind={search.kind ?? 'customer'}
-          onClose={close}
-          onSaved={close}
-          onUse={(contact) => onSearch({ ...without(search, 'create'), edit: contact.id })}
-        />
+        <ContactDialog contact={null} kind={search.kind ?? 'customer'} onClose={close} onSaved={open} onUse={open} />
       ) : null}
-      {search.edit ? <OpenedContact key={search.edit} id={search.edit} mayEdit={may('accountant')} onClose={close} /> : null}
     </>
   );
 }
 
-/** How old the copies are, and the way to fresh ones. */
-function Freshness({ at }: { at: string | null }) {
-  const queries = useQueryClient();
-  const refresh = useMutation({
-    mutationFn: () => told(api.GET('/api/sage/contacts', { params: { query: { live: 'true', limit: '1' } } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.contacts }),
-    onError: (failure) => notify({ tone: 'failed', text: asProblem(failure).message }),
-  });
-  return (
-    <>
-      {at ? (
-        <>
-          read from Sage <MomentText instant={at} />
-        </>
-      ) : (
-        'being read from Sage'
-      )}{' '}
-      <Button variant="subtle" size="compact-xs" loading={refresh.isPending} onClick={() => refresh.mutate()}>
-        Read again
-      </Button>
-    </>
-  );
-}
-
-function OpenedContact({ id, mayEdit, onClose }: { id: string; mayEdit: boolean; onClose: () => void }) {
-  const contact = useQuery(contactQuery(id));
-  if (contact.data && mayEdit) return <ContactDialog contact={contact.data} kind={contact.data.kind} onClose={onClose} onSaved={onClose} />;
-  return <ContactView contact={contact.data} problem={contact.error ? asProblem(contact.error) : null} onClose={onClose} />;
-}
-
-function columnsFor(currency: string, onOpen: (contact: Contact) => void): readonly Column<Contact>[] {
+function columnsFor(currency: string, search: ContactSearch, onSearch: (next: ContactSearch) => void): readonly Column<Contact>[] {
+  const sortBy = (sort: ContactSearch['sort']) => onSearch({ ...without(search, 'sort'), ...(sort ? { sort } : {}) });
   return [
     {
       key: 'name',
       head: 'Name',
       width: 'grow',
       cell: (contact) => (
-        <button type="button" className={classes['name']} onClick={() => onOpen(contact)}>
+        <Link to="/contacts/$id" params={{ id: contact.id }} className={classes['name']}>
           {contact.name}
-        </button>
+        </Link>
       ),
+      sorting: { direction: search.sort === undefined ? 'ascending' : null, onToggle: () => sortBy(undefined) },
     },
     { key: 'kind', head: 'Kind', width: 'narrow', cell: (contact) => kindNames[contact.kind] },
     { key: 'reference', head: 'Reference', width: 'narrow', when: 'middling', cell: (contact) => contact.reference || '–' },
@@ -178,7 +136,18 @@ function columnsFor(currency: string, onOpen: (contact: Contact) => void): reado
       head: `Balance (${currency})`,
       align: 'end',
       width: 'narrow',
-      cell: (contact) => <Money amount={contact.balance} currency={contact.currency ?? currency} column />,
+      cell: (contact) => <Balance contact={contact} currency={currency} />,
+      sorting: {
+        direction: search.sort === 'balance' ? 'descending' : null,
+        onToggle: () => sortBy(search.sort === 'balance' ? undefined : 'balance'),
+      },
     },
+    { key: 'fresh', head: 'As in Sage', width: 'narrow', when: 'widest', cell: (contact) => <MomentText instant={contact.read_at} /> },
   ];
+}
+
+/** What a contact owes; with its currency where that is not the books' own. */
+function Balance({ contact, currency }: { contact: Contact; currency: string }) {
+  const own = contact.currency ?? currency;
+  return <Money amount={contact.balance} currency={own} column={own === currency} />;
 }

@@ -1,14 +1,13 @@
 import { Button, Menu, Skeleton } from '@mantine/core';
-import { IconArrowLeft, IconBan, IconCopy, IconDots, IconExternalLink, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { IconBan, IconCopy, IconDots, IconExternalLink, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { announce } from '@/lib/announce';
 import { copyText } from '@/lib/clipboard';
-import { add, decimalText, parseDecimal, zero } from '@/lib/decimal';
 import { asProblem } from '@/lib/problem';
 import { type Contact, contactQuery, type Reference, referenceQuery } from '@/lib/queries';
 import { useSignedIn } from '@/lib/session';
+import { BackLink } from '@/ui/BackLink';
 import { Chip } from '@/ui/Chip';
 import { KeyValues } from '@/ui/KeyValues';
 import { DayText, MomentText } from '@/ui/Moment';
@@ -18,12 +17,14 @@ import { Panel } from '@/ui/Panel';
 import { printPaper } from '@/ui/print';
 import { ErrorState } from '@/ui/States';
 import { ReleaseDialog, VoidDialog } from './ChangeDialogs';
+import { ContactLink } from './ContactLink';
 import classes from './InvoiceDetail.module.css';
 import { stateLooks } from './looks';
-import { Paper, paperFacts, type PaperRate } from './Paper';
+import { Paper, paperFacts } from './Paper';
+import { customerOf, linesOf, ratesOf, supplierOf } from './paperParts';
 import { pdfAddress } from './pdf';
 import { type InvoiceDetails, invoiceQuery } from './queries';
-import { rateWords, shortRateWords } from './words';
+import { Settlements } from './Settlements';
 
 /** One invoice as Sage has it, and what can be done with it. */
 export function InvoiceDetail({ id }: { id: string }) {
@@ -31,11 +32,7 @@ export function InvoiceDetail({ id }: { id: string }) {
   const reference = useQuery(referenceQuery);
   const contactId = found.data?.invoice.contact_id;
   const contact = useQuery({ ...contactQuery(contactId ?? ''), enabled: contactId !== undefined });
-  const backLink = (
-    <Button variant="subtle" size="xs" component={Link} to="/invoices" leftSection={<IconArrowLeft size={16} aria-hidden />} mb={8} ml={-8}>
-      Invoices
-    </Button>
-  );
+  const backLink = <BackLink to="/invoices">Invoices</BackLink>;
   if (found.error) {
     return (
       <>
@@ -80,7 +77,8 @@ function Loaded({ details, reference, contact }: LoadedProps) {
         beside={<Chip look={stateLooks[invoice.status]} />}
         lead={
           <>
-            {invoice.contact_name} · <Money amount={invoice.gross_amount} currency={invoice.currency} />
+            <ContactLink id={invoice.contact_id} name={invoice.contact_name} /> ·{' '}
+            <Money amount={invoice.gross_amount} currency={invoice.currency} />
           </>
         }
         actions={
@@ -105,25 +103,11 @@ function Loaded({ details, reference, contact }: LoadedProps) {
           title={titleOf(reference)}
           state={isDraft ? 'Draft: not booked' : invoice.status === 'void' ? 'Void' : undefined}
           facts={paperFacts(invoice)}
-          supplier={{
-            name: reference?.business.name ?? '',
-            addressLines: reference?.address.split(', ').filter(Boolean) ?? [],
-            vatNumber: reference?.vat_number ?? '',
-          }}
-          customer={{
-            name: invoice.contact_name,
-            addressLines: contact ? addressLines(contact) : [],
-            vatNumber: contact?.vat_number ?? '',
-          }}
+          supplier={supplierOf(reference)}
+          customer={customerOf(invoice.contact_name, contact)}
           currency={invoice.currency}
-          lines={details.line_items.map((line) => ({
-            description: line.description,
-            quantity: line.quantity,
-            unitPrice: line.unit_price,
-            rate: wordsOfRate(shortRateWords, reference, line),
-            net: line.net_amount,
-          }))}
-          byRate={ratesOf(details, reference)}
+          lines={linesOf(details.line_items, reference)}
+          byRate={ratesOf(details.line_items, reference)}
           net={invoice.net_amount}
           vat={invoice.vat_amount}
           gross={invoice.gross_amount}
@@ -140,6 +124,7 @@ function Loaded({ details, reference, contact }: LoadedProps) {
 function Facts({ details }: { details: InvoiceDetails }) {
   const { invoice } = details;
   const isOpen = invoice.status === 'unpaid' || invoice.status === 'part_paid';
+  const isBooked = isOpen || invoice.status === 'paid';
   return (
     <div className={classes['aside']}>
       <Panel title="Where it stands">
@@ -154,6 +139,14 @@ function Facts({ details }: { details: InvoiceDetails }) {
           ]}
         />
       </Panel>
+      {isBooked ? (
+        <Settlements
+          title="Paid with"
+          settlements={details.settlements}
+          currency={invoice.currency}
+          none="Nothing has been paid or credited yet."
+        />
+      ) : null}
     </div>
   );
 }
@@ -204,23 +197,3 @@ function MoreActions({ details, onVoid }: { details: InvoiceDetails; onVoid: (()
 
 const titleOf = (reference: Reference | undefined): string =>
   reference?.business.country === 'ZA' && reference.vat_registered ? 'Tax invoice' : 'Invoice';
-
-const addressLines = ({ address }: Contact): readonly string[] =>
-  [address.line1, address.line2, address.city, address.region, address.postal_code, address.country].filter((line) => line !== '');
-
-/** The rate in our words where it is known, in Sage's otherwise. */
-function wordsOfRate(words: typeof rateWords, reference: Reference | undefined, line: InvoiceDetails['line_items'][number]): string {
-  const rate = reference?.tax_rates.find((known) => known.id === line.tax_rate_id);
-  return rate ? words(rate.treatment, rate.percentage) : line.tax_rate_name;
-}
-
-/** The sums of the lines at one rate, in the order in which the rates occur. */
-function ratesOf(details: InvoiceDetails, reference: Reference | undefined): readonly PaperRate[] {
-  const sums = new Map<string, { net: typeof zero; vat: typeof zero }>();
-  for (const line of details.line_items) {
-    const words = wordsOfRate(rateWords, reference, line);
-    const { net, vat } = sums.get(words) ?? { net: zero, vat: zero };
-    sums.set(words, { net: add(net, parseDecimal(line.net_amount) ?? zero), vat: add(vat, parseDecimal(line.vat_amount) ?? zero) });
-  }
-  return [...sums].map(([rate, { net, vat }]) => ({ rate, net: decimalText(net), vat: decimalText(vat) }));
-}

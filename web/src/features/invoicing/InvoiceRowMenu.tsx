@@ -3,6 +3,7 @@ import { IconCopy, IconDots, IconExternalLink, IconFileTypePdf, IconFileInvoice 
 import { Link } from '@tanstack/react-router';
 import { announce } from '@/lib/announce';
 import { copyText } from '@/lib/clipboard';
+import { MomentText } from '@/ui/Moment';
 import type { Invoice } from './queries';
 import { pdfAddress } from './pdf';
 import { nameOf } from './words';
@@ -21,6 +22,11 @@ export function InvoiceRowMenu({ invoice }: { invoice: Invoice }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {invoice.fresh_at ? (
+          <Menu.Label>
+            As in Sage <MomentText instant={invoice.fresh_at} focusable={false} />
+          </Menu.Label>
+        ) : null}
         <Menu.Item
           renderRoot={(props) => <Link to="/invoices/$id" params={{ id: invoice.id }} {...props} />}
           leftSection={<IconFileInvoice size={16} aria-hidden />}

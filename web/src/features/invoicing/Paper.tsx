@@ -2,6 +2,7 @@ import { countryName } from '@/lib/countries';
 import { dayText } from '@/lib/dates';
 import { numberText, priceText } from '@/lib/money';
 import { Money } from '@/ui/Money';
+import { Sheet } from '@/ui/Sheet';
 import classes from './Paper.module.css';
 
 export interface PaperParty {
@@ -39,6 +40,8 @@ export interface PaperProps {
   vat: string;
   gross: string;
   notes: string;
+  /** What the paper is, for those who listen; an invoice when left out. */
+  of?: string;
 }
 
 function Party({ heading, party }: { heading: string; party: PaperParty }) {
@@ -58,7 +61,7 @@ function Party({ heading, party }: { heading: string; party: PaperParty }) {
 export function Paper(props: PaperProps) {
   const { currency } = props;
   return (
-    <article className={classes['paper']} aria-label={props.title} data-paper>
+    <Sheet label={props.title}>
       <div className={classes['top']}>
         <div>
           <h2 className={classes['title']}>{props.title}</h2>
@@ -124,7 +127,7 @@ export function Paper(props: PaperProps) {
       </table>
       <div className={classes['sums']}>
         <RateTable rates={props.byRate} currency={currency} />
-        <table className={classes['totals']} aria-label="Totals of the invoice">
+        <table className={classes['totals']} aria-label={`Totals of the ${props.of ?? 'invoice'}`}>
           <tbody>
             <tr>
               <th scope="row">Without VAT</th>
@@ -148,7 +151,7 @@ export function Paper(props: PaperProps) {
         </table>
       </div>
       {props.notes === '' ? null : <p className={classes['notes']}>{props.notes}</p>}
-    </article>
+    </Sheet>
   );
 }
 

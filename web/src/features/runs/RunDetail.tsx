@@ -1,5 +1,5 @@
 import { Button, Skeleton, Stack, Text, TextInput } from '@mantine/core';
-import { IconArrowLeft, IconRefresh } from '@tabler/icons-react';
+import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
@@ -8,6 +8,7 @@ import { asProblem } from '@/lib/problem';
 import { useSignedIn } from '@/lib/session';
 import { shopName } from '@/lib/shopName';
 import { eventText, subjectOf } from '@/lib/runWords';
+import { BackLink } from '@/ui/BackLink';
 import { Chip } from '@/ui/Chip';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { CopyButton } from '@/ui/CopyButton';
@@ -27,11 +28,7 @@ import { statusLooks } from './words';
 /** One run, told as a story: what came, what was decided, what was sent, what Sage answered, and what can be done. */
 export function RunDetail({ id }: { id: string }) {
   const run = useQuery(runQuery(id));
-  const backLink = (
-    <Button variant="subtle" size="xs" component={Link} to="/runs" leftSection={<IconArrowLeft size={16} aria-hidden />} mb={8} ml={-8}>
-      Sync history
-    </Button>
-  );
+  const backLink = <BackLink to="/runs">Sync history</BackLink>;
   if (run.error && !run.data) {
     return (
       <>

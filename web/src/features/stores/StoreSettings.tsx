@@ -1,11 +1,12 @@
 import { Alert, Button, Skeleton } from '@mantine/core';
-import { IconArrowLeft, IconHistory } from '@tabler/icons-react';
+import { IconHistory, IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PolicyVersion, Store } from '@/lib/stores';
 import { asProblem } from '@/lib/problem';
 import { peopleQuery, referenceOfQuery } from '@/lib/queries';
 import { shopName } from '@/lib/shopName';
+import { BackLink } from '@/ui/BackLink';
 import { Chip } from '@/ui/Chip';
 import { MomentText } from '@/ui/Moment';
 import { PageHeader } from '@/ui/PageHeader';
@@ -20,11 +21,7 @@ export function StoreSettings({ id }: { id: string }) {
   const store = useQuery(storeQuery(id));
   const policy = useQuery(policyQuery(id));
   const failure = store.data && policy.data ? null : (store.error ?? policy.error);
-  const backLink = (
-    <Button variant="subtle" size="xs" component={Link} to="/stores" leftSection={<IconArrowLeft size={16} aria-hidden />} mb={8} ml={-8}>
-      Stores
-    </Button>
-  );
+  const backLink = <BackLink to="/stores">Stores</BackLink>;
   if (failure) {
     return (
       <>
@@ -68,6 +65,13 @@ function Loaded({ store, version }: { store: Store; version: PolicyVersion }) {
         actions={
           <>
             <StoreActions store={store} isOpened />
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/stores/$id/completeness" params={{ id: store.id }} {...props} />}
+              leftSection={<IconScale size={16} aria-hidden />}
+            >
+              Completeness
+            </Button>
             <Button
               variant="default"
               renderRoot={(props) => <Link to="/runs" search={{ store: store.id }} {...props} />}
