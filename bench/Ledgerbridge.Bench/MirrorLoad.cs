@@ -26,6 +26,7 @@ internal static class MirrorLoad
         "/api/sage/sales_invoices?search=bulk",
         "/api/sage/sales_invoices?search=bulk-99999",
         "/api/sage/sales_invoices?search=customer+0001&sort=largest",
+        "/api/overview",
         "/api/sage/contacts",
         "/api/sage/contacts?sort=balance",
         "/api/sage/contacts?search=bulk+cust",

@@ -1,5 +1,6 @@
 using Ledgerbridge.Server.Alerts;
 using Ledgerbridge.Server.Audit;
+using Ledgerbridge.Server.Completeness;
 using Ledgerbridge.Server.Connections;
 using Ledgerbridge.Server.Contacts;
 using Ledgerbridge.Server.Hosting;
@@ -39,6 +40,7 @@ public static class LedgerbridgeServer
         services.AddStores();
         services.AddRuns(builder.Configuration);
         services.AddAlerts(builder.Configuration);
+        services.AddCompleteness();
         services.AddOverview();
     }
 
@@ -61,7 +63,9 @@ public static class LedgerbridgeServer
         api.MapStores();
         api.MapRuns();
         api.MapAlerts();
+        api.MapCompleteness();
         api.MapAudit();
+        api.MapOverview();
     }
 
     /// <summary>Brings the database to this version and begins to serve; returns once requests are answered.</summary>

@@ -37,6 +37,6 @@ public sealed class FirstRunTests(NewProduct product) : BrowserTest(product)
         await Expect(Page.GetByRole(AriaRole.Menu)).ToContainTextAsync("Owner");
 
         await Page.GotoAsync("/first-run");
-        await Expect(Page).ToHaveURLAsync("/invoices");
+        await Expect(Page).ToHaveURLAsync("/");
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class MainJobTests(EmptyProduct product) : BrowserTest(pro
 
     private async Task ConnectAsync()
     {
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "No business is chosen yet" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "First steps" })).ToBeVisibleAsync();
         await Main.GetByRole(AriaRole.Link, new() { Name = "Connect Sage" }).ClickAsync();
         var pages = new ConnectPages(Page);
         await Expect(Page.GetByRole(AriaRole.Radio, new() { Name = "South Africa" })).ToBeCheckedAsync();

@@ -24,7 +24,8 @@ public sealed class PeopleTests(ConnectedProduct product) : BrowserTest(product)
         await joining.GetByLabel("Your name").FillAsync("Sipho Dube");
         await joining.GetByLabel("Password", new() { Exact = true }).FillAsync("a password to keep");
         await joining.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
-        await Expect(joining).ToHaveURLAsync("/invoices");
+        await Expect(joining).ToHaveURLAsync("/");
+        await joining.GetByRole(AriaRole.Link, new() { Name = "Invoices", Exact = true }).ClickAsync();
         await Expect(joining.GetByRole(AriaRole.Link, new() { Name = "New invoice" })).ToBeVisibleAsync();
 
         await Page.ReloadAsync();
@@ -85,6 +86,7 @@ public sealed class PeopleTests(ConnectedProduct product) : BrowserTest(product)
 
     private static readonly (string Path, string Ready)[] ViewersScreens =
     [
+        ("/", "Booked in the last 30 days"),
         ("/invoices", "Sales invoices of"),
         ("/invoices/new", "Your role cannot write invoices"),
         ("/contacts", "Baobab Lodge"),

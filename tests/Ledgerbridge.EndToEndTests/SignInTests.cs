@@ -53,7 +53,7 @@ public sealed class SignInTests(ConnectedProduct product) : BrowserTest(product)
         await screen.SendAsync(guess);
         await Expect(screen.Alert).ToContainTextAsync("Too many attempts. Try again in 15 minutes");
         await screen.SendAsync(App.Demo!);
-        await Expect(Page).ToHaveURLAsync("/invoices");
+        await Expect(Page).ToHaveURLAsync("/");
     }
 
     [Fact]

@@ -21,7 +21,8 @@ internal sealed partial class V31Books
             && told != active
                 ? new SageFailure(
                     SageFailureKind.Refused,
-                    $"Sage did not {(active ? "put the contact back into use" : "take the contact out of use")}. Do it on the contact's page in Sage."
+                    $"Sage did not {(active ? "put the contact back into use" : "take the contact out of use")}. "
+                        + "Do it on the contact's page in Sage."
                 )
                 : V31Translation.ToContact(stored)
         );

@@ -15,7 +15,11 @@ internal sealed record ChosenBusiness(ConnectionId Connection, string BusinessId
 /// <param name="Connected">True while the connection to them works.</param>
 /// <param name="Name">The business's name; empty when it is not known any more.</param>
 /// <param name="Country">ISO 3166 code; null when it is not known any more.</param>
-internal sealed record BooksStanding(bool Connected, string Name, string? Country);
+internal sealed record BooksStanding(bool Connected, string Name, string? Country)
+{
+    /// <summary>The code of the currency the books are kept in; empty when it is not known.</summary>
+    public string Currency { get; init; } = "";
+}
 
 /// <summary>Books that a working connection leads to.</summary>
 /// <param name="Key">Which.</param>
@@ -74,6 +78,9 @@ internal sealed class Businesses(
             ? new SageAnswer<IBooks>.Given(grants.Account(key.Connection).Open(key.BusinessId, priority, standing.Country))
             : new SageFailure(SageFailureKind.GrantLost, "Sage is not connected. Connect it again; nothing was sent.");
 
+    /// <summary>The reference lists of a business as last read; null when they never were. Reads nothing from Sage.</summary>
+    public Task<BooksReference?> FindReferenceAsync(BooksKey key, CancellationToken ct) => reference.FindAsync(key, ct);
+
     /// <summary>The current business of a workspace, whether or not its connection works; null when none is chosen.</summary>
     public Task<BooksKey?> FindCurrentKeyAsync(WorkspaceId workspace, CancellationToken ct) => CurrentAsync(workspace, ct);
 
@@ -113,7 +120,7 @@ internal sealed class Businesses(
                     .FirstOrDefaultAsync(row => row.ConnectionId == key.Connection && row.BusinessId == key.BusinessId, ct);
                 var connected = await db.Rows<ConnectionRow>()
                     .AnyAsync(row => row.Id == key.Connection && row.Status == ConnectionStatus.Active, ct);
-                return new BooksStanding(connected, business?.Name ?? "", business?.Country);
+                return new BooksStanding(connected, business?.Name ?? "", business?.Country) { Currency = business?.Currency ?? "" };
             }
         );
 

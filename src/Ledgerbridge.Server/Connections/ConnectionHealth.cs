@@ -31,18 +31,17 @@ internal sealed class ConnectionHealth(Database database, TokenCustody custody, 
         var rows = await database.ReadAllAsync(db =>
             db.Rows<ConnectionRow>().AsNoTracking().OrderBy(static row => row.ConnectedAt).ToListAsync(ct)
         );
-        return
-        [
-            .. rows.Select(row => new ConnectionSummary(
-                row.Id,
-                row.WorkspaceId,
-                row.Country,
-                row.Status,
-                row.BrokenReason?.Sentence(),
-                row.RefreshedAt,
-                grants.DaysLeft(row)
-            )),
-        ];
+        return [.. rows.Select(ToSummary)];
+    }
+
+    /// <summary>Each connection of a workspace, oldest first.</summary>
+    public async Task<IReadOnlyList<ConnectionSummary>> ListAsync(WorkspaceId workspace, CancellationToken ct)
+    {
+        var rows = await database.ReadAsync(
+            workspace,
+            db => db.Rows<ConnectionRow>().AsNoTracking().OrderBy(static row => row.ConnectedAt).ToListAsync(ct)
+        );
+        return [.. rows.Select(ToSummary)];
     }
 
     /// <summary>Renews a connection's tokens now; what went wrong, or null.</summary>
@@ -59,4 +58,7 @@ internal sealed class ConnectionHealth(Database database, TokenCustody custody, 
                 .ToDictionaryAsync(static pair => pair.Key, static pair => pair.Count, ct);
             return (byStatus.GetValueOrDefault(ConnectionStatus.Active), byStatus.GetValueOrDefault(ConnectionStatus.ReconnectNeeded));
         });
+
+    private ConnectionSummary ToSummary(ConnectionRow row) =>
+        new(row.Id, row.WorkspaceId, row.Country, row.Status, row.BrokenReason?.Sentence(), row.RefreshedAt, grants.DaysLeft(row));
 }

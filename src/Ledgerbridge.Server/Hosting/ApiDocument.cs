@@ -87,16 +87,15 @@ internal static class ApiDocument
     private static Task PlainTypesAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        var isNullable = type != context.JsonTypeInfo.Type;
         if (type == typeof(decimal))
         {
+            schema.Type = isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
             schema.Format = "decimal";
             schema.Pattern = null;
         }
-        if (type == typeof(decimal) || type == typeof(DateOnly))
-        {
-            var isNullable = type != context.JsonTypeInfo.Type;
+        if (type == typeof(DateOnly))
             schema.Type = isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
-        }
         return Task.CompletedTask;
     }
 }

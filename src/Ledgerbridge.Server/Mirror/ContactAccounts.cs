@@ -126,7 +126,7 @@ internal sealed class ContactAccounts(Database database, MirrorLists lists)
         );
     }
 
-    /// <summary>What the rows sum to. As decimals, because whole numbers of the database may not be large enough for absurd amounts.</summary>
+    /// <summary>What the rows sum to. As decimals: whole numbers of the database may not be large enough for absurd amounts.</summary>
     private static async Task<decimal> OwedAsync(IQueryable<RecordRow> rows, BooksResource resource, CancellationToken ct)
     {
         var sums = await rows.GroupBy(static row => row.State)

@@ -18,6 +18,8 @@ internal static class MirrorFeature
         services.AddSingleton<ContactAccounts>();
         services.AddSingleton<SyncStatus>();
         services.AddSingleton<SyncHealth>();
+        services.AddSingleton<CopyFigures>();
+        services.AddSingleton<LinkedCopies>();
         var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         if (storage.RunSchedules)
             services.AddHostedService<MirrorSyncService>();

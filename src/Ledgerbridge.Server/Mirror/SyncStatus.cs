@@ -48,6 +48,15 @@ internal sealed class SyncStatus(Database database, SettingsStore settings)
         );
     }
 
+    /// <summary>How a feed stands; null is one that was never read or asked for.</summary>
+    public static SyncState StateOf(FeedRow? feed) =>
+        feed is null ? SyncState.Never
+        : feed.Failures > 0 || (feed.NotBefore is not null && feed.Problem.Length > 0) ? SyncState.Failing
+        : feed.Stage != FeedStage.Idle ? SyncState.Running
+        : feed.RequestedAt is not null ? SyncState.Waiting
+        : feed.Position is null ? SyncState.Never
+        : SyncState.Idle;
+
     private static Task<List<UnreadableResponse>> UnreadableAsync(LedgerDb db, BooksKey key, CancellationToken ct) =>
         (
             from record in db.Rows<RecordRow>()
@@ -80,12 +89,7 @@ internal sealed class SyncStatus(Database database, SettingsStore settings)
         return new SyncResourceResponse
         {
             Resource = resource,
-            State =
-                feed.Failures > 0 || (feed.NotBefore is not null && feed.Problem.Length > 0) ? SyncState.Failing
-                : isRunning ? SyncState.Running
-                : feed.RequestedAt is not null ? SyncState.Waiting
-                : feed.Position is null ? SyncState.Never
-                : SyncState.Idle,
+            State = StateOf(feed),
             Comparing = isRunning && feed.IsFull && feed.Position is not null,
             BeganAt = isRunning ? feed.BeganAt : null,
             Read = isRunning ? feed.Read : null,

@@ -7,7 +7,23 @@ namespace Ledgerbridge.Server.Overview;
 internal static class OverviewFeature
 {
     /// <summary>Adds the feature.</summary>
-    public static void AddOverview(this IServiceCollection services) => services.AddSingleton<HealthProbe>();
+    public static void AddOverview(this IServiceCollection services)
+    {
+        services.AddSingleton<HealthProbe>();
+        services.AddSingleton<ReadOverview>();
+    }
+
+    /// <summary>Maps the feature's routes below <c>/api</c>.</summary>
+    public static void MapOverview(this IEndpointRouteBuilder api) =>
+        api.MapGet(
+                "/overview",
+                static async (ReadOverview read, Caller caller, CancellationToken ct) =>
+                    (Answer<OverviewResponse>)await read.RunAsync(caller.Workspace, ct)
+            )
+            .WithTags("Overview")
+            .WithName("getOverview")
+            .WithSummary("How the workspace stands: what needs a person, the figures of the day, and the last 30 days")
+            .For(Role.Viewer);
 
     /// <summary>Maps the probes, which load balancers ask without signing in.</summary>
     public static void MapHealth(this IEndpointRouteBuilder app)

@@ -55,6 +55,13 @@ internal sealed record PostingStatus(PostingId Id, PostingState State, string Re
     public T Read<T>() => JsonSerializer.Deserialize<T>(Result, ApiJson.Options)!;
 }
 
+/// <summary>What a posting made.</summary>
+/// <param name="State">Where it stands.</param>
+/// <param name="BusinessId">Sage's id of the business whose books it went into.</param>
+/// <param name="SageId">Sage's id of what was written; empty until then.</param>
+/// <param name="FinishedAt">When it came to its end; null before.</param>
+internal sealed record PostedLink(PostingState State, string BusinessId, string SageId, DateTimeOffset? FinishedAt);
+
 /// <summary>A posting as the run it belongs to, or its screen, reads it.</summary>
 internal sealed record PostingRecord
 {

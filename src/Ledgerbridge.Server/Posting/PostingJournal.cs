@@ -13,6 +13,7 @@ namespace Ledgerbridge.Server.Posting;
 /// </summary>
 internal sealed class PostingJournal(Database database, PostingAttempts attempts, Instance instance, Ids ids, TimeProvider time)
 {
+    private const int KeysPerQuestion = 500;
     private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
@@ -140,6 +141,39 @@ internal sealed class PostingJournal(Database database, PostingAttempts attempts
                 var rows = await db.Rows<PostingRow>().AsNoTracking().Where(row => keys.Contains(row.Key)).ToListAsync(ct);
                 return (IReadOnlyDictionary<string, PostingRecord>)
                     rows.ToDictionary(static row => row.Key, ToRecord, StringComparer.Ordinal);
+            }
+        );
+
+    /// <summary>
+    /// What the postings that hold these keys made, by key, without what was sent and answered: for lists of thousands.
+    /// </summary>
+    public Task<IReadOnlyDictionary<string, PostedLink>> FindLinksAsync(
+        WorkspaceId workspace,
+        IEnumerable<string> keys,
+        CancellationToken ct
+    ) =>
+        database.ReadAsync(
+            workspace,
+            async db =>
+            {
+                var links = new Dictionary<string, PostedLink>(StringComparer.Ordinal);
+                foreach (var some in keys.Chunk(KeysPerQuestion))
+                {
+                    var rows = await db.Rows<PostingRow>()
+                        .Where(row => some.Contains(row.Key))
+                        .Select(static row => new
+                        {
+                            row.Key,
+                            row.State,
+                            row.BusinessId,
+                            row.SageId,
+                            row.FinishedAt,
+                        })
+                        .ToListAsync(ct);
+                    foreach (var row in rows)
+                        links[row.Key] = new PostedLink(row.State, row.BusinessId, row.SageId, row.FinishedAt);
+                }
+                return (IReadOnlyDictionary<string, PostedLink>)links;
             }
         );
 

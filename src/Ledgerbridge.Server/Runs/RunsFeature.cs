@@ -28,6 +28,8 @@ internal static class RunsFeature
         services.AddSingleton<RunUndoing>();
         services.AddSingleton<RunQueries>();
         services.AddSingleton<RunHealth>();
+        services.AddSingleton<RunTallies>();
+        services.AddSingleton<SoldDocuments>();
         services.AddSingleton<RunOperations>();
         services.AddSingleton<ReplayLookups>();
         services.AddSingleton<PolicyPreviews>();

@@ -1,3 +1,4 @@
+using Ledgerbridge.Server.Connections;
 using Ledgerbridge.Server.Storage;
 using Ledgerbridge.Server.Stores.Internal;
 using Microsoft.EntityFrameworkCore;
@@ -27,9 +28,27 @@ internal sealed record StoreSummary(
 /// <param name="UnreachableSince">Since when it cannot be reached; null while it can, as far as anyone knows.</param>
 internal sealed record StoreReach(StoreKey Store, string Name, StoreStatus Status, DateTimeOffset? UnreachableSince);
 
+/// <summary>A shop as the people of its workspace see it at a glance.</summary>
+/// <param name="Store">The shop.</param>
+/// <param name="BaseUrl">Its address.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="Remark">What a person should know about it; empty when all is well.</param>
+/// <param name="Books">The books it posts into.</param>
+/// <param name="Counts">How its runs stand.</param>
+internal sealed record StoreStanding(
+    StoreKey Store,
+    string BaseUrl,
+    StoreStatus Status,
+    string Remark,
+    BooksKey Books,
+    StoreRunCounts Counts
+);
+
 /// <summary>How the shops of all workspaces are doing. Nothing in it is secret.</summary>
 internal sealed class StoreHealth(Database database, StoreCustody custody, IStoreRuns runs, TimeProvider time)
 {
+    private static readonly TimeSpan Lately = TimeSpan.FromHours(24);
+
     /// <summary>Whether each shop can be worked with, oldest first. Asks nobody.</summary>
     public Task<List<StoreReach>> ReachAsync(CancellationToken ct) =>
         database.ReadAllAsync(db =>
@@ -41,8 +60,6 @@ internal sealed class StoreHealth(Database database, StoreCustody custody, IStor
 
     /// <summary>Asks a shop whether it is there; what comes of it is in <see cref="ReachAsync"/> afterwards.</summary>
     public Task LookAsync(StoreKey store, CancellationToken ct) => custody.LookAsync(store, ct);
-
-    private static readonly TimeSpan Lately = TimeSpan.FromHours(24);
 
     /// <summary>Each shop, oldest first.</summary>
     public async Task<IReadOnlyList<StoreSummary>> ListAsync(CancellationToken ct)
@@ -58,5 +75,24 @@ internal sealed class StoreHealth(Database database, StoreCustody custody, IStor
             summaries.Add(new StoreSummary(row.Id, row.WorkspaceId, row.BaseUrl, row.Status, row.ClockSkewSeconds, counts));
         }
         return summaries;
+    }
+
+    /// <summary>Each shop of a workspace, by address.</summary>
+    public async Task<IReadOnlyList<StoreStanding>> ListAsync(WorkspaceId workspace, CancellationToken ct)
+    {
+        var rows = await database.ReadAsync(
+            workspace,
+            db => db.Rows<StoreRow>().AsNoTracking().OrderBy(static row => row.BaseUrl).ToListAsync(ct)
+        );
+        var since = time.GetUtcNow() - Lately;
+        var standings = new List<StoreStanding>(rows.Count);
+        foreach (var row in rows)
+        {
+            var key = new StoreKey(workspace, row.Id);
+            var books = new BooksKey(workspace, row.ConnectionId, row.BusinessId);
+            var counts = await runs.CountAsync(key, since, ct);
+            standings.Add(new StoreStanding(key, row.BaseUrl, row.Status, row.Remark, books, counts));
+        }
+        return standings;
     }
 }

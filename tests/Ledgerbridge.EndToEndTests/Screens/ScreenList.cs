@@ -217,7 +217,7 @@ internal static class ScreenList
         if (await save.IsEnabledAsync())
             await save.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send a test mail" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status, new() { Name = "What came of the test" })).ToContainTextAsync("Handed to files");
+        await Expect(page.GetByRole(AriaRole.Status, new() { Name = "What came of the test" })).ToContainTextAsync("mail folder");
     }
 
     private static async Task OpenPaletteAsync(IPage page, RunningProduct product)

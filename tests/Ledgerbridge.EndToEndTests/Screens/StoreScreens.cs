@@ -16,6 +16,9 @@ internal static class StoreScreens
         [
             new("stores", StoresAsync),
             new("stores-empty", NoStoresAsync) { SignedIn = false, SignsIn = true },
+            new("overview", OverviewAsync),
+            new("overview-empty", EmptyOverviewAsync) { SignedIn = false, SignsIn = true },
+            new("store-completeness", CompletenessAsync),
             new("store-menu", StoreMenuAsync) { HasPopup = true },
             new("store-pair", PairAsync),
             new("store-connect", static (page, _) => page.GotoAsync("/stores/connect")),
@@ -39,6 +42,29 @@ internal static class StoreScreens
         using var shop = new DemoShop(product.App);
         await page.GotoAsync("/stores");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = shop.Name, Exact = true })).ToBeVisibleAsync();
+    }
+
+    /// <summary>With something that needs a person: a payment whose money nobody has given a place.</summary>
+    private static async Task OverviewAsync(IPage page, RunningProduct product)
+    {
+        await FailAsync(page, product);
+        await page.GotoAsync("/");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Needs you" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Day by day in ZAR" })).ToBeVisibleAsync();
+    }
+
+    private static async Task EmptyOverviewAsync(IPage page, RunningProduct product)
+    {
+        await NoStoresAsync(page, product);
+        await page.GotoAsync("/");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "First steps" })).ToBeVisibleAsync();
+    }
+
+    private static async Task CompletenessAsync(IPage page, RunningProduct product)
+    {
+        await OpenRunAsync("synced")(page, product);
+        await page.GotoAsync($"/stores/{await product.Api.ShopIdAsync(CancellationToken.None)}/completeness");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Day by day" })).ToBeVisibleAsync();
     }
 
     /// <summary>Somebody new, in a workspace of their own.</summary>

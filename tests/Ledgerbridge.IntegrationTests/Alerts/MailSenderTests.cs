@@ -142,7 +142,7 @@ public sealed class MailSenderTests : IAsyncLifetime
         try
         {
             (_options.Mail.Host, _options.Mail.Folder) = ("", Path.Combine(folder.FullName, "mail"));
-            Assert.Equal("Handed to files in the server's mail folder.", (await SendAsync()).Sentence);
+            Assert.Equal("Handed to the server's mail folder, because no mail server is named.", (await SendAsync()).Sentence);
             var file = Assert.Single(Directory.GetFiles(_options.Mail.Folder, "*.eml"));
             Assert.Contains($"To: {Thandi}", await File.ReadAllTextAsync(file, Ct), StringComparison.Ordinal);
         }

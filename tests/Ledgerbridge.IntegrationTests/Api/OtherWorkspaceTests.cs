@@ -276,6 +276,8 @@ public sealed class OtherWorkspaceTests(OtherWorkspaceTests.TwoWorkspaces two) :
                 ("GET /api/stores/{id}/policy", $"/api/stores/{_store}/policy", null),
                 ("PUT /api/stores/{id}/policy", $"/api/stores/{_store}/policy", new { }),
                 ("POST /api/stores/{id}/policy/preview", $"/api/stores/{_store}/policy/preview", new { }),
+                ("GET /api/stores/{id}/completeness", $"/api/stores/{_store}/completeness", null),
+                ("GET /api/stores/{id}/completeness.csv", $"/api/stores/{_store}/completeness.csv", null),
                 ("POST /api/stores/{id}/dry-run", $"/api/stores/{_store}/dry-run", new { @event = "invoice.created", entity_id = 1 }),
                 ("GET /api/runs/{id}", $"/api/runs/{_run}", null),
                 ("POST /api/runs/{id}/retry", $"/api/runs/{_run}/retry", null),

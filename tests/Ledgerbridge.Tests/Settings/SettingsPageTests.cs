@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Ledgerbridge.Sage;
+using Ledgerbridge.Server.Alerts;
 using Ledgerbridge.Server.Hosting;
 using Ledgerbridge.Testing;
 
@@ -49,9 +50,9 @@ public sealed partial class SettingsPageTests
         foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var (name, value) = ($"{section}:{property.Name}", property.GetValue(options));
-            if (value is SageOptions nested)
+            if (value is SageOptions or MailOptions)
             {
-                foreach (var inner in OptionsOf(nested, name))
+                foreach (var inner in OptionsOf(value, name))
                     yield return inner;
             }
             else

@@ -10,6 +10,7 @@ import {
   IconHistory,
   type Icon,
   IconKey,
+  IconLayoutDashboard,
   IconPlugConnected,
   IconReceiptRefund,
   IconRefreshDot,
@@ -31,6 +32,7 @@ interface Command {
 }
 
 const forAll: readonly Command[] = [
+  { words: 'Overview', icon: IconLayoutDashboard, go: { to: '/' } },
   { words: 'Invoices', icon: IconFileInvoice, go: { to: '/invoices' } },
   { words: 'Draft invoices', icon: IconFileInvoice, go: { to: '/invoices', search: { status: 'draft' } } },
   { words: 'Unpaid invoices', icon: IconFileInvoice, go: { to: '/invoices', search: { status: 'unpaid' } } },

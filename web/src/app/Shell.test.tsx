@@ -22,6 +22,7 @@ test('The navigation has every place, in the order of the work', async () => {
       .getAllByRole('link')
       .map((link) => [link.textContent, link.getAttribute('href')]),
   ).toEqual([
+    ['Overview', '/'],
     ['Invoices', '/invoices'],
     ['Contacts', '/contacts'],
     ['Sync', '/runs'],

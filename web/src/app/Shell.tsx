@@ -4,6 +4,7 @@ import {
   IconBuildingStore,
   IconFileInvoice,
   IconHistory,
+  IconLayoutDashboard,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconMenu2,
@@ -25,6 +26,7 @@ import classes from './Shell.module.css';
 import { WorkspaceMenu } from './WorkspaceMenu';
 
 const places = [
+  { to: '/', word: 'Overview', icon: IconLayoutDashboard },
   { to: '/invoices', word: 'Invoices', icon: IconFileInvoice },
   { to: '/contacts', word: 'Contacts', icon: IconUsers },
   { to: '/runs', word: 'Sync', icon: IconRefreshDot },
@@ -39,7 +41,13 @@ function Places({ narrow = false, onGo }: { narrow?: boolean; onGo?: () => void 
       {places.map(({ to, word, icon: Picture }) => (
         <li key={to}>
           <Tooltip label={word} position="right" disabled={!narrow}>
-            <Link to={to} className={classes['link']} {...(narrow ? { 'aria-label': word } : {})} {...(onGo ? { onClick: onGo } : {})}>
+            <Link
+              to={to}
+              activeOptions={{ exact: to === '/' }}
+              className={classes['link']}
+              {...(narrow ? { 'aria-label': word } : {})}
+              {...(onGo ? { onClick: onGo } : {})}
+            >
               <Picture size={20} stroke={1.75} aria-hidden />
               <span className={classes['word']}>{word}</span>
             </Link>
@@ -64,7 +72,7 @@ export function Shell() {
         <ActionIcon className={classes['onlyNarrow'] ?? ''} aria-label="Navigation" onClick={drawer.open}>
           <IconMenu2 size={20} aria-hidden />
         </ActionIcon>
-        <Link to="/invoices" className={`${classes['mark'] ?? ''} ${classes['markLink'] ?? ''}`} aria-label="Ledgerbridge, to the invoices">
+        <Link to="/" className={`${classes['mark'] ?? ''} ${classes['markLink'] ?? ''}`} aria-label="Ledgerbridge, to the overview">
           <img src="/favicon.svg" width={26} height={26} alt="" />
           <span className={classes['word']}>Ledgerbridge</span>
         </Link>

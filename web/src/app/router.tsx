@@ -13,6 +13,7 @@ import {
   parseInvoiceSearch,
   parseNewInvoiceSearch,
   parsePaymentSearch,
+  parsePeriodSearch,
   parseRunSearch,
   parseSettingsSearch,
   parseStatementSearch,
@@ -51,7 +52,7 @@ const firstRunRoute = createRoute({
   path: '/first-run',
   beforeLoad: async ({ context }) => {
     const session = await context.queries.query({ ...sessionQuery, staleTime: 'static' });
-    if (!session.first_run) throw redirect({ to: '/invoices' });
+    if (!session.first_run) throw redirect({ to: '/' });
   },
   component: lazyRouteComponent(() => import('./screens/FirstRunScreen'), 'FirstRunScreen'),
 });
@@ -80,12 +81,10 @@ const shellRoute = createRoute({
   component: Shell,
 });
 
-const startRoute = createRoute({
+const overviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/invoices' });
-  },
+  component: lazyRouteComponent(() => import('./screens/OverviewScreen'), 'OverviewScreen'),
 });
 
 /** The store's admin links here. */
@@ -93,7 +92,7 @@ const dashboardRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/dashboard',
   beforeLoad: () => {
-    throw redirect({ to: '/invoices' });
+    throw redirect({ to: '/' });
   },
 });
 
@@ -207,6 +206,13 @@ const storeRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/StoresScreen'), 'StoreScreen'),
 });
 
+const completenessRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stores/$id/completeness',
+  validateSearch: parsePeriodSearch,
+  component: lazyRouteComponent(() => import('./screens/StoresScreen'), 'CompletenessScreen'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/audit',
@@ -227,7 +233,7 @@ const routeTree = rootRoute.addChildren([
   joinRoute,
   problemsRoute,
   shellRoute.addChildren([
-    startRoute,
+    overviewRoute,
     dashboardRoute,
     connectRoute,
     chooseBusinessRoute,
@@ -246,6 +252,7 @@ const routeTree = rootRoute.addChildren([
     storesRoute,
     connectStoreRoute,
     storeRoute,
+    completenessRoute,
     auditRoute,
     settingsRoute,
   ]),

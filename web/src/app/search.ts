@@ -86,6 +86,8 @@ export const parseRunSearch = (raw: Raw) =>
     search: text(raw, 'search'),
   });
 
+export const parsePeriodSearch = (raw: Raw) => given({ from: day(raw, 'from'), to: day(raw, 'to') });
+
 export const settingsTabs = ['connection', 'copies', 'invoices', 'people', 'keys', 'alerts', 'account'] as const;
 
 export const parseSettingsSearch = (raw: Raw) => given({ tab: choice(raw, 'tab', settingsTabs) });

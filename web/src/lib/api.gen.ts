@@ -273,6 +273,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stores/{id}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop's invoices and credit memos of a period held against Sage's, by day, currency and VAT treatment */
+        get: operations["getCompleteness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}/completeness.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, a line for each day, currency and VAT treatment */
+        get: operations["exportCompleteness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sage/audit-logs.csv": {
         parameters: {
             query?: never;
@@ -301,6 +335,23 @@ export interface paths {
         put?: never;
         /** Work the whole chain out again and say whether it is whole */
         post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the workspace stands: what needs a person, the figures of the day, and the last 30 days */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1835,6 +1886,113 @@ export interface components {
             /** @description The shop's catalogue prices include VAT. */
             prices_include_vat?: boolean;
         };
+        /** @description A document that differs. */
+        CompletenessDifferenceResponse: {
+            /** @description `invoice` or `creditmemo`. */
+            entity_type: string;
+            /**
+             * Format: int64
+             * @description The shop's own number of it.
+             */
+            entity_id: number;
+            /** @description The number people know it by; may be empty while it was never read. */
+            number: string;
+            /** @description The run that says most about it; null when none is left. */
+            run_id: null | string;
+            /**
+             * Format: date
+             * @description Its day; null while it was never read.
+             */
+            day: null | string;
+            /** @description The currency's code; null while it was never read. */
+            currency: null | string;
+            /**
+             * Format: decimal
+             * @description What it comes to in the shop; null while it was never read.
+             */
+            store_gross: null | string;
+            /**
+             * Format: decimal
+             * @description What counts of it in Sage; null while it was never read.
+             */
+            sage_gross: null | string;
+            /**
+             * Format: decimal
+             * @description The shop's less Sage's; may be zero where only the VAT or its treatment differs. Null while it was never read.
+             */
+            difference: null | string;
+            cause: components["schemas"]["DifferenceCause"];
+            /** @description What is the matter. */
+            sentence: string;
+            /** @description Who can do what about it. */
+            next_step: string;
+            /** @description Sage's id of it; null when it has none. */
+            sage_id: null | string;
+            /** @description What Sage calls it; null when it does not. */
+            sage_number: null | string;
+        };
+        /** @description A shop's documents of a period held against Sage's. */
+        CompletenessResponse: {
+            store_id: string;
+            /** @description The shop's address. */
+            store_name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description True when every document is in Sage as the shop has it, or was left out on purpose. */
+            complete: boolean;
+            /** @description The same in a sentence. */
+            sentence: string;
+            /**
+             * Format: date-time
+             * @description Everything that changed in Sage before this moment is in it; null while the copies were never complete.
+             */
+            fresh_at: null | string;
+            totals: components["schemas"]["CompletenessTotalResponse"][];
+            /** @description Newest day first. */
+            rows: components["schemas"]["CompletenessRowResponse"][];
+            /**
+             * Format: int32
+             * @description How many documents differ.
+             */
+            differing: number;
+            /** @description At most 500 of them, newest first; the file has all. */
+            differences: components["schemas"]["CompletenessDifferenceResponse"][];
+            left_out: components["schemas"]["LeftOutResponse"][];
+        };
+        /** @description One day, currency and VAT treatment. */
+        CompletenessRowResponse: {
+            /**
+             * Format: date
+             * @description The day of the shop's documents, where the shop is.
+             */
+            day: string;
+            /** @description The currency's code. */
+            currency: string;
+            /**
+             * @description The VAT treatment, `standard`, `zero_rated`, `exempt` or `out_of_scope`; null for what nobody has worked out because
+             *     the document could not be planned.
+             */
+            treatment: null | string;
+            /** @description The shop's side. */
+            store: components["schemas"]["SumsResponse"];
+            /** @description Sage's side. */
+            sage: components["schemas"]["SumsResponse"];
+            /** @description The shop's less Sage's. */
+            difference: components["schemas"]["RestResponse"];
+        };
+        /** @description All documents of a currency. */
+        CompletenessTotalResponse: {
+            /** @description The currency's code. */
+            currency: string;
+            /** @description The shop's side. */
+            store: components["schemas"]["SumsResponse"];
+            /** @description Sage's side. */
+            sage: components["schemas"]["SumsResponse"];
+            /** @description The shop's less Sage's. */
+            difference: components["schemas"]["RestResponse"];
+        };
         /** @description A shop to connect. */
         ConnectStoreRequest: {
             /** @description The shop's address, as its admin shows it. */
@@ -2198,6 +2356,11 @@ export interface components {
         DevicesResponse: {
             sessions: components["schemas"]["DeviceResponse"][];
         };
+        /**
+         * @description Why a shop's document and Sage's are not the same: a closed list, each with a row in `docs/completeness.md`.
+         * @enum {unknown}
+         */
+        DifferenceCause: "waiting" | "failed" | "booked_otherwise" | "changed" | "voided" | "deleted" | "draft" | "missing";
         /** @description What came of disconnecting. */
         DisconnectedResponse: {
             /** @description False when Sage did not confirm; the tokens are erased here in any case. */
@@ -2507,6 +2670,17 @@ export interface components {
             nominal_code: null | number;
             for_sales: boolean;
         };
+        /** @description Documents that were left out of the books on purpose. */
+        LeftOutResponse: {
+            /** @description The stable word of the reason. */
+            reason: string;
+            /** @description What it means. */
+            meaning: string;
+            /** @description The currency's code. */
+            currency: string;
+            /** @description What they come to in the shop. */
+            store: components["schemas"]["SumsResponse"];
+        };
         /**
          * @description What a line says.
          * @enum {unknown}
@@ -2545,6 +2719,30 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        /**
+         * @description The things only a person can put right: a closed list, the most pressing first.
+         * @enum {unknown}
+         */
+        NeedKind: "reconnect_needed" | "connection_ending" | "store_refuses" | "store_unpaired" | "store_unreachable" | "runs_failed" | "documents_differ" | "sync_failing" | "old_drafts";
+        /** @description Something only a person can put right. */
+        NeedResponse: {
+            kind: components["schemas"]["NeedKind"];
+            /** @description What is the matter, in a few words. */
+            title: string;
+            /** @description What is known about it and what to do. */
+            text: string;
+            /**
+             * Format: int32
+             * @description How many documents it concerns; 0 when it concerns none in particular.
+             */
+            count?: number;
+            /** @description The shop it concerns; null when it concerns none in particular. */
+            store_id?: null | string;
+            /** @description That shop's address. */
+            store_name?: null | string;
+            /** @description The stable word of the cause documents failed of; null for other kinds. */
+            cause?: null | string;
+        };
         /** @description A new key. Its text is shown this once; only its hash is kept. */
         NewApiKeyResponse: {
             key: components["schemas"]["ApiKeyResponse"];
@@ -2580,6 +2778,141 @@ export interface components {
          * @enum {unknown}
          */
         OtherCurrencies: "post" | "skip" | "fail";
+        /** @description The current business and the connection to it. */
+        OverviewBusinessResponse: {
+            /** @description The business's name. */
+            name: string;
+            /** @description The code of the currency its books are kept in; empty when it is not known. */
+            currency: string;
+            /** @description How the connection stands. */
+            connection_status: components["schemas"]["ConnectionStatus"];
+            /**
+             * Format: int32
+             * @description Whole days until the connection ends if nobody renews it; null while it does not work.
+             */
+            days_left: null | number;
+            /**
+             * Format: date-time
+             * @description When its keys were last renewed.
+             */
+            renewed_at: string;
+        };
+        /** @description The documents of a day. */
+        OverviewDayResponse: {
+            /**
+             * Format: date
+             * @description The day they are dated.
+             */
+            day: string;
+            /**
+             * Format: int32
+             * @description Booked invoices and credit notes.
+             */
+            documents: number;
+            /**
+             * Format: decimal
+             * @description Invoices less credit notes, VAT included.
+             */
+            value: string;
+        };
+        /** @description The figures of the day. */
+        OverviewFiguresResponse: {
+            /**
+             * Format: int32
+             * @description Documents of shops that came into the books today.
+             */
+            synced_today: number;
+            /**
+             * Format: int32
+             * @description Documents of shops that are on their way.
+             */
+            waiting: number;
+            /**
+             * Format: int32
+             * @description Documents of shops that failed and wait for a person.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Calls Sage allows the current business until midnight UTC, as this process counts them; null when there is no limit or no business.
+             */
+            calls_left_today: null | number;
+        };
+        /** @description How the copies of one resource stand. */
+        OverviewResourceResponse: {
+            /** @description Which. */
+            resource: components["schemas"]["BooksResource"];
+            /** @description How it stands. */
+            state: components["schemas"]["SyncState"];
+            /**
+             * Format: date-time
+             * @description Everything that changed in Sage before this moment is in the copies; null while they were never complete.
+             */
+            fresh_at: null | string;
+            /** @description What went wrong last, in a sentence; null when nothing did. */
+            problem: null | string;
+        };
+        /** @description How the workspace stands. */
+        OverviewResponse: {
+            /**
+             * Format: date
+             * @description The day it is in the workspace's time zone.
+             */
+            today: string;
+            /** @description The first steps, while one is left to be taken; empty afterwards. */
+            steps: components["schemas"]["StepResponse"][];
+            /** @description Things only a person can put right, the most pressing first. */
+            needs: components["schemas"]["NeedResponse"][];
+            business: null | components["schemas"]["OverviewBusinessResponse"];
+            figures: components["schemas"]["OverviewFiguresResponse"];
+            /** @description What was booked, the books' own currency first. */
+            series: components["schemas"]["OverviewSeriesResponse"][];
+            /** @description How the copies stand; empty while no business is chosen. */
+            resources: components["schemas"]["OverviewResourceResponse"][];
+            /** @description The shops, by address. */
+            stores: components["schemas"]["OverviewStoreResponse"][];
+        };
+        /** @description The last 30 days in one currency, oldest first, today included. */
+        OverviewSeriesResponse: {
+            /** @description The currency's code. */
+            currency: string;
+            /**
+             * Format: int32
+             * @description Documents of all days.
+             */
+            documents: number;
+            /**
+             * Format: decimal
+             * @description Their value.
+             */
+            value: string;
+            /** @description Each day, those without documents too. */
+            days: components["schemas"]["OverviewDayResponse"][];
+        };
+        /** @description A shop at a glance. */
+        OverviewStoreResponse: {
+            /** @description Its id. */
+            id: string;
+            /** @description Its address. */
+            base_url: string;
+            /** @description How it stands. */
+            status: components["schemas"]["StoreStatus"];
+            /**
+             * Format: int32
+             * @description Runs that are not at their end.
+             */
+            pending: number;
+            /**
+             * Format: int32
+             * @description Runs that failed in the last 24 hours.
+             */
+            failed_lately: number;
+            /**
+             * Format: date-time
+             * @description When a run last came to its end; null when none has.
+             */
+            last_run_at: null | string;
+        };
         /** @description A fresh code for a shop that is known. */
         PairStoreRequest: {
             /** @description The code from the shop's admin. */
@@ -2910,6 +3243,24 @@ export interface components {
             regions: components["schemas"]["RegionResponse"][];
             default: string;
             sandbox: boolean;
+        };
+        /** @description What one side has more than the other: the shop's less Sage's. */
+        RestResponse: {
+            /**
+             * Format: decimal
+             * @description Value without VAT.
+             */
+            net: string;
+            /**
+             * Format: decimal
+             * @description VAT.
+             */
+            vat: string;
+            /**
+             * Format: decimal
+             * @description The two together.
+             */
+            gross: string;
         };
         /** @description How many runs are tried again. */
         RetriedResponse: {
@@ -3250,6 +3601,16 @@ export interface components {
              */
             fresh_at: null | string;
         };
+        /**
+         * @description A first step of a workspace.
+         * @enum {unknown}
+         */
+        StepKind: "connect_sage" | "choose_business" | "bring_documents";
+        /** @description A first step, and whether it was taken. */
+        StepResponse: {
+            kind: components["schemas"]["StepKind"];
+            done: boolean;
+        };
         /** @description A way to be paid in the shop. */
         StorePaymentMethodResponse: {
             /** @description The word its documents carry. */
@@ -3357,6 +3718,29 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        /** @description Documents and what they come to; credits count below zero. */
+        SumsResponse: {
+            /**
+             * Format: int32
+             * @description How many documents have something of it.
+             */
+            count: number;
+            /**
+             * Format: decimal
+             * @description Value without VAT.
+             */
+            net: string;
+            /**
+             * Format: decimal
+             * @description VAT.
+             */
+            vat: string;
+            /**
+             * Format: decimal
+             * @description The two together.
+             */
+            gross: string;
+        };
         /**
          * @description What decides between goods and services on a cross-border sale.
          * @enum {unknown}
@@ -4552,6 +4936,118 @@ export interface operations {
             };
         };
     };
+    getCompleteness: {
+        parameters: {
+            query?: {
+                /** @description The first day, such as `2026-11-01`; 29 days before the last one when left out. */
+                from?: string;
+                /** @description The last day; today where the shop is when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletenessResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    exportCompleteness: {
+        parameters: {
+            query?: {
+                /** @description The first day, such as `2026-11-01`; 29 days before the last one when left out. */
+                from?: string;
+                /** @description The last day; today where the shop is when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
     exportAuditLogs: {
         parameters: {
             query?: {
@@ -4632,6 +5128,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditVerdictResponse"];
+                };
+            };
+            /** @description It was not done. The body says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description The page of the docs that explains the kind. */
+                        type: string;
+                        /** @description The kind, in a few words. */
+                        title: string;
+                        /**
+                         * Format: int32
+                         * @description The HTTP status.
+                         */
+                        status: number;
+                        /** @description What failed, what was kept, what to do. */
+                        detail: string;
+                        /** @description The kind as a word for programs. */
+                        code: null | string;
+                        /** @description What is wrong with which field. */
+                        errors: null | {
+                            [key: string]: string[];
+                        };
+                        /** @description What the server's log calls this request. */
+                        trace_id: null | string;
+                    };
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewResponse"];
                 };
             };
             /** @description It was not done. The body says why. */

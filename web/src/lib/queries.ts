@@ -28,6 +28,7 @@ export const keys = {
   stores: ['stores'],
   runs: ['runs'],
   alerts: ['alerts'],
+  overview: ['overview'],
 } as const;
 
 export const sessionQuery = queryOptions({

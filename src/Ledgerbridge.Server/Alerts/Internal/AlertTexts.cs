@@ -74,8 +74,8 @@ internal static class AlertTexts
             happened == AlertEvent.Ended ? "Nothing has to be done." : $"What to do: {alert.NextStep}{(url is null ? "" : $"\n{url}")}";
         var when = happened switch
         {
-            AlertEvent.Ended =>
-                $"It began on {LocalTime.Words(alert.BeganAt, workspace)} and was over on {LocalTime.Words(alert.EndedAt!.Value, workspace)}",
+            AlertEvent.Ended => $"It began on {LocalTime.Words(alert.BeganAt, workspace)} "
+                + $"and was over on {LocalTime.Words(alert.EndedAt!.Value, workspace)}",
             AlertEvent.Worse => $"It began on {LocalTime.Words(alert.BeganAt, workspace)} and has grown",
             _ => $"It began on {LocalTime.Words(alert.BeganAt, workspace)}",
         };

@@ -24,7 +24,7 @@ internal sealed class MailSender(IOptions<AlertsOptions> options, TimeProvider t
     /// <summary>Where mails go, for people; null while there is no mail server.</summary>
     public string? Route =>
         Mail.Host.Length > 0 ? $"the mail server {Mail.Host}"
-        : Mail.Folder.Length > 0 ? "files in the server's mail folder"
+        : Mail.Folder.Length > 0 ? "the server's mail folder, because no mail server is named"
         : null;
 
     /// <summary>Hands one mail over.</summary>

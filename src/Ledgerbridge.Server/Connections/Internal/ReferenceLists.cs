@@ -37,15 +37,8 @@ internal sealed partial class ReferenceLists(
     /// <summary>The lists on hand, or read from Sage when there are none.</summary>
     public async Task<Result<KnownReference>> GetAsync(BooksKey key, IBooks books, CancellationToken ct)
     {
-        var readAt = await remembered.GetAsync(key.Workspace, key, () => ReadAtAsync(key, ct), ct);
-        if (readAt is null)
+        if (await FindKnownAsync(key, ct) is not { } known)
             return await ReadAsync(key, books, ct);
-        if (!_memory.TryGetValue(key, out var known) || known.ReadAt != readAt)
-        {
-            var row = await database.ReadAsync(key.Workspace, db => Rows(db, key).AsNoTracking().SingleAsync(ct));
-            var content = JsonSerializer.Deserialize<BooksReference>(row.Content, ApiJson.Options);
-            _memory[key] = known = new KnownReference(content!, row.ReadAt);
-        }
         if (time.GetUtcNow() - known.ReadAt > options.Value.ReferenceLife)
             ReadInBackground(key, books);
         return known;
@@ -61,6 +54,21 @@ internal sealed partial class ReferenceLists(
         await database.WriteAsync(key.Workspace, db => KeepAsync(db, key, known), ct);
         _memory[key] = known;
         return known;
+    }
+
+    /// <summary>The lists on hand, however old; null when there are none.</summary>
+    public async Task<BooksReference?> FindAsync(BooksKey key, CancellationToken ct) => (await FindKnownAsync(key, ct))?.Reference;
+
+    private async Task<KnownReference?> FindKnownAsync(BooksKey key, CancellationToken ct)
+    {
+        var readAt = await remembered.GetAsync(key.Workspace, key, () => ReadAtAsync(key, ct), ct);
+        if (readAt is null)
+            return null;
+        if (_memory.TryGetValue(key, out var known) && known.ReadAt == readAt)
+            return known;
+        var row = await database.ReadAsync(key.Workspace, db => Rows(db, key).AsNoTracking().SingleAsync(ct));
+        var content = JsonSerializer.Deserialize<BooksReference>(row.Content, ApiJson.Options);
+        return _memory[key] = new KnownReference(content!, row.ReadAt);
     }
 
     private Task<DateTimeOffset?> ReadAtAsync(BooksKey key, CancellationToken ct) =>

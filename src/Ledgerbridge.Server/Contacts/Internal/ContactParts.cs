@@ -126,7 +126,7 @@ internal sealed class ContactParts(Businesses businesses, ContactCopies copies, 
         return writer.ChangeAsync(caller, opened.Books, change, [], ct);
     }
 
-    /// <summary>The contact and its parts. Sage lists the parts of a contact it does not know as none, so the contact comes first.</summary>
+    /// <summary>The contact and its parts. Sage lists those of a contact it does not know as none, so the contact comes first.</summary>
     private async Task<Result<OpenContact>> OpenAsync(WorkspaceId workspace, string contactId, CancellationToken ct)
     {
         var found = await businesses.OpenCurrentAsync(workspace, CallPriority.Interactive, ct);

@@ -106,9 +106,10 @@ internal static class CopySearch
 
     private static IQueryable<RecordRow> Filtered(IQueryable<RecordRow> rows, CopyQuery query)
     {
+        // As MirrorStore.Shown: SQLite would not look a bare column up in an index.
         rows = query.OutOfUse
-            ? rows.Where(static row => !row.Shown && row.GoneAt == null && row.Content != "")
-            : rows.Where(static row => row.Shown);
+            ? rows.Where(static row => row.Shown == EF.Parameter(false) && row.GoneAt == null && row.Content != "")
+            : rows.Where(static row => row.Shown == EF.Parameter(true));
         // What has no letter or digit is no word; it may still be a part of a name.
         if (query.Search.Length > 0 && MirrorWords.Typed(query.Search).Count == 0)
         {

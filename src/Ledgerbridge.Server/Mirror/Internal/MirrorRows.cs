@@ -155,6 +155,9 @@ internal sealed class RecordRow : IWorkspaceRow
     /// <summary>Total, balance or price in ten-thousandths, to be sorted by.</summary>
     public long Amount { get; set; }
 
+    /// <summary>The currency of its amounts, as a code; empty when it has none of its own.</summary>
+    public string Currency { get; set; } = "";
+
     /// <summary>What is still to be paid, in ten-thousandths.</summary>
     public long Outstanding { get; set; }
 
@@ -202,6 +205,8 @@ internal sealed class MirrorTables
 {
     public const string Words = "mirror_words";
 
+    private static readonly string[] SummedUp = [nameof(RecordRow.State), nameof(RecordRow.Currency), nameof(RecordRow.Amount)];
+
     public void Configure(EntityTypeBuilder<FeedRow> builder)
     {
         builder.ToTable("mirror_feeds").HasKey(static row => row.Id);
@@ -236,7 +241,9 @@ internal sealed class MirrorTables
             }
         )
         {
-            builder.HasIndex(nameof(RecordRow.FeedId), nameof(RecordRow.Shown), order, nameof(RecordRow.Number));
+            string[] asTold = [nameof(RecordRow.FeedId), nameof(RecordRow.Shown), order, nameof(RecordRow.Number)];
+            // By the day there is also what sums over days are made of, so that they read nothing but the index.
+            builder.HasIndex(order == nameof(RecordRow.DatedOn) ? [.. asTold, .. SummedUp] : asTold);
             builder.HasIndex(nameof(RecordRow.FeedId), nameof(RecordRow.Shown), nameof(RecordRow.State), order, nameof(RecordRow.Number));
         }
         builder.HasIndex(static row => new

@@ -67,9 +67,15 @@ internal static class MirrorStore
     public static Task<int> CountAsync(LedgerDb db, int feed) =>
         db.Set<RecordRow>().IgnoreQueryFilters().CountAsync(row => row.FeedId == feed && row.GoneAt == null);
 
-    /// <summary>How many records of a feed lists show; counted in the index alone, like the above.</summary>
-    public static Task<int> CountShownAsync(LedgerDb db, int feed, CancellationToken ct) =>
-        db.Set<RecordRow>().IgnoreQueryFilters().CountAsync(row => row.FeedId == feed && row.Shown, ct);
+    /// <summary>
+    /// The records of a feed that lists show, to be counted or summed up in the index alone, like the above. SQLite looks a column up in an
+    /// index only when it is compared with something, so it is compared with a parameter.
+    /// </summary>
+    public static IQueryable<RecordRow> Shown(LedgerDb db, int feed) =>
+        db.Set<RecordRow>().IgnoreQueryFilters().Where(row => row.FeedId == feed && row.Shown == EF.Parameter(true));
+
+    /// <summary>How many records of a feed lists show.</summary>
+    public static Task<int> CountShownAsync(LedgerDb db, int feed, CancellationToken ct) => Shown(db, feed).CountAsync(ct);
 
     /// <summary>Takes in what Sage answered.</summary>
     public static async Task<TakenIn> TakeInAsync(LedgerDb db, FeedRow feed, IReadOnlyList<FeedEntry> entries, Taking taking)

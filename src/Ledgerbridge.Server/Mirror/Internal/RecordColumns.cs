@@ -26,17 +26,17 @@ internal static class RecordColumns
             case BooksInvoice invoice:
                 Fill(row, invoice.State, invoice.ContactId, invoice.ContactName, invoice.Reference, invoice.IssuedOn);
                 row.DueOn = invoice.DueOn ?? DateOnly.MaxValue;
-                (row.Amount, row.Outstanding) = (Key(invoice.Gross), Key(invoice.Outstanding));
+                (row.Amount, row.Outstanding, row.Currency) = (Key(invoice.Gross), Key(invoice.Outstanding), CodeOf(invoice.Gross));
                 row.SearchText = MirrorWords.Of(invoice.Number, invoice.Reference, invoice.ContactName);
                 break;
             case BooksCreditNote note:
                 Fill(row, note.State, note.ContactId, note.ContactName, note.Reference, note.IssuedOn);
-                (row.Amount, row.Outstanding) = (Key(note.Gross), Key(note.Outstanding));
+                (row.Amount, row.Outstanding, row.Currency) = (Key(note.Gross), Key(note.Outstanding), CodeOf(note.Gross));
                 row.SearchText = MirrorWords.Of(note.Number, note.Reference, note.ContactName);
                 break;
             case BooksPayment payment:
                 Fill(row, payment.Direction, payment.ContactId, payment.ContactName, payment.Reference, payment.PaidOn);
-                row.Amount = Key(payment.Amount);
+                (row.Amount, row.Currency) = (Key(payment.Amount), CodeOf(payment.Amount));
                 row.Outstanding = payment.OnAccount is { } left ? Key(left) : 0;
                 row.SearchText = MirrorWords.Of(payment.Reference, payment.ContactName);
                 break;
@@ -86,6 +86,8 @@ internal static class RecordColumns
         var key = name.ToLowerInvariant();
         return key.Length <= NameMax ? key : key[..(char.IsHighSurrogate(key[NameMax - 1]) ? NameMax - 1 : NameMax)];
     }
+
+    private static string CodeOf(Money money) => money.Currency.Code;
 
     private static long Key(Money money) => Key(money.Amount);
 

@@ -47,7 +47,17 @@ internal sealed class RunDocumentTable : IEntityTypeConfiguration<RunDocumentRow
 /// <param name="Event">The event it belongs to.</param>
 /// <param name="EntityId">The shop's own number of it.</param>
 /// <param name="Content">What the shop sent, byte for byte.</param>
-internal sealed record FetchedDocument(EventName Event, long EntityId, ReadOnlyMemory<byte> Content);
+internal sealed record FetchedDocument(EventName Event, long EntityId, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>The document, read.</summary>
+    public required object Document { get; init; }
+
+    /// <summary>The day of an invoice or credit memo where the shop is.</summary>
+    public DateOnly DatedOn { get; init; }
+
+    /// <summary>The money of an invoice or credit memo; null for all else.</summary>
+    public SoldFigures? Figures { get; init; }
+}
 
 /// <summary>
 /// The shops' documents of the last 90 days, so that a change of the rules can be tried on them without asking anybody. The newest of
@@ -81,6 +91,7 @@ internal sealed class RunDocuments(Database database, TimeProvider time)
                 db.Add(row);
             }
             (row.ReadAt, row.Content) = (time.GetUtcNow(), Pack(document.Content.Span));
+            await RunFigures.KeepAsync(db, run, document);
         }
     }
 

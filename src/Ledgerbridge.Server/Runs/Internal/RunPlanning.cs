@@ -71,7 +71,7 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
             return Failed(RunFailures.Of(problem));
         var work = new Work(task, policy.Policy, books);
         var planned = await PlanAsync(work, ct);
-        return planned with { Books = books, Documents = work.Fetched };
+        return planned with { Books = books, Documents = [.. work.Fetched.Select(one => Figured(one, planned.Plan, work))] };
     }
 
     private Task<PlanResult> PlanAsync(Work work, CancellationToken ct) =>
@@ -230,9 +230,29 @@ internal sealed class RunPlanning(StoreReader shop, StorePolicies policies, Busi
             var cause = FailureCause.DocumentUnreadable;
             return (null, new RunOutcome.Failed(cause, problem.Message, cause.NextStep()));
         }
-        work.Fetched.Add(new FetchedDocument(kind, work.Id, body));
+        work.Fetched.Add(new FetchedDocument(kind, work.Id, body) { Document = document });
         return (document, null);
     }
+
+    /// <summary>A document with its money, by treatment where there is a plan.</summary>
+    private static FetchedDocument Figured(FetchedDocument fetched, Plan? plan, Work work) =>
+        fetched.Document switch
+        {
+            StoreInvoice invoice => fetched with
+            {
+                DatedOn = DayOf(invoice.CreatedAt, work),
+                Figures = SoldFigures.Of(invoice, plan, work.Reference),
+            },
+            StoreCreditMemo memo => fetched with
+            {
+                DatedOn = DayOf(memo.CreatedAt, work),
+                Figures = SoldFigures.Of(memo, plan, work.Reference),
+            },
+            _ => fetched,
+        };
+
+    private static DateOnly DayOf(DateTimeOffset moment, Work work) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(work.Policy.Sync.TimeZone)).DateTime);
 
     private static PlanResult Failed(RunOutcome.Failed failure) => new(Plan: null, failure, Books: null);
 

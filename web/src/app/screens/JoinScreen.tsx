@@ -11,7 +11,7 @@ export function JoinScreen() {
     <Join
       token={token}
       onJoined={() => {
-        void startOver(queries).then(() => navigate({ to: '/invoices', replace: true }));
+        void startOver(queries).then(() => navigate({ to: '/', replace: true }));
       }}
     />
   );

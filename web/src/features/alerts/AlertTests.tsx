@@ -41,13 +41,15 @@ export function AlertTests({ settings }: { settings: AlertSettings }) {
         {test.isPending ? <Text size="sm">Sending…</Text> : null}
         {test.error ? <ProblemNote problem={asProblem(test.error)} /> : null}
         {test.data ? (
-          <ul className={classes['results']} aria-label="What came of the test" role="status">
-            {test.data.results.map((result) => (
-              <li key={result.target}>
-                <Chip look={result.taken ? takenLook : notTakenLook} /> <strong>{result.target}</strong> {result.message}
-              </li>
-            ))}
-          </ul>
+          <div role="status" aria-label="What came of the test">
+            <ul className={classes['results']}>
+              {test.data.results.map((result) => (
+                <li key={result.target}>
+                  <Chip look={result.taken ? takenLook : notTakenLook} /> <strong>{result.target}</strong> {result.message}
+                </li>
+              ))}
+            </ul>
+          </div>
         ) : null}
       </Stack>
     </Panel>

@@ -6,6 +6,7 @@ import {
   IconPlugConnected,
   IconPlugConnectedX,
   IconRefresh,
+  IconScale,
   IconSettings,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -53,6 +54,12 @@ export function StoreActions({ store, isOpened = false }: StoreActionsProps) {
             leftSection={<IconHistory size={16} aria-hidden />}
           >
             Sync history
+          </Menu.Item>
+          <Menu.Item
+            renderRoot={(props) => <Link to="/stores/$id/completeness" params={{ id: store.id }} {...props} />}
+            leftSection={<IconScale size={16} aria-hidden />}
+          >
+            Completeness
           </Menu.Item>
           <Menu.Item
             component="a"

@@ -62,9 +62,9 @@ test('Stores that cannot be read are a failure with a way to try again', async (
 });
 
 test.each([
-  ['viewer', ['Settings', 'Sync history', 'Open the shop']],
-  ['accountant', ['Settings', 'Sync history', 'Open the shop', 'Ping', 'Pair again…']],
-  ['owner', ['Settings', 'Sync history', 'Open the shop', 'Ping', 'Pair again…', 'Disconnect…']],
+  ['viewer', ['Settings', 'Sync history', 'Completeness', 'Open the shop']],
+  ['accountant', ['Settings', 'Sync history', 'Completeness', 'Open the shop', 'Ping', 'Pair again…']],
+  ['owner', ['Settings', 'Sync history', 'Completeness', 'Open the shop', 'Ping', 'Pair again…', 'Disconnect…']],
 ] as const)('The menu of a %s has what the role may do', async (role, words) => {
   serve(withStores(someStore()));
   const { user } = await show(<StoreList />, { role });

@@ -1,5 +1,5 @@
 import { Alert, Button, Skeleton } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { IconHistory, IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PolicyVersion, Store } from '@/lib/stores';
@@ -65,6 +65,13 @@ function Loaded({ store, version }: { store: Store; version: PolicyVersion }) {
         actions={
           <>
             <StoreActions store={store} isOpened />
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/stores/$id/completeness" params={{ id: store.id }} {...props} />}
+              leftSection={<IconScale size={16} aria-hidden />}
+            >
+              Completeness
+            </Button>
             <Button
               variant="default"
               renderRoot={(props) => <Link to="/runs" search={{ store: store.id }} {...props} />}

@@ -76,8 +76,8 @@ internal sealed class StoreAlerts(StoreHealth stores, TimeProvider time) : IAler
             Step = isGone ? UnreachableStep : RefusedStep,
             Title = isGone ? $"{store.Name} cannot be reached" : $"{store.Name} has to be paired again",
             Sentence = isGone
-                ? $"The shop does not answer since {LocalTime.Words(store.UnreachableSince!.Value, workspace)}. Everything it sent before is "
-                    + "kept, and it keeps what happens in the meantime."
+                ? $"The shop does not answer since {LocalTime.Words(store.UnreachableSince!.Value, workspace)}. Everything it sent before "
+                    + "is kept, and it keeps what happens in the meantime."
                 : "The shop no longer takes our token, so its documents cannot be read. Its events still come in and are kept.",
             NextStep = isGone
                 ? "Whoever looks after the shop's server finds out why. Documents that wait are posted by themselves once it answers."

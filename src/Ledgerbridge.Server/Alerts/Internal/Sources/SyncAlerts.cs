@@ -39,7 +39,8 @@ internal sealed class SyncAlerts(SyncHealth copies, TimeProvider time) : IAlertS
             Step = 1,
             Title = $"The lists of {name} are not up to date",
             Sentence =
-                $"{Words(stale.Resources)} could not be brought into step with Sage {since}. {Reason(stale)}Lists show what was known then.",
+                $"{Words(stale.Resources)} could not be brought into step with Sage {since}. "
+                + $"{Reason(stale)}Lists show what was known then.",
             NextStep =
                 "Nothing has to be done while Sage or the line is down: it is tried again by itself. Settings, Copies of Sage shows more.",
             Link = "/settings?tab=copies",

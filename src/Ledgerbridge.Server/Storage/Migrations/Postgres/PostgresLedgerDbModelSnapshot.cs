@@ -755,6 +755,11 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("content");
 
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
                     b.Property<DateOnly>("DatedOn")
                         .HasColumnType("date")
                         .HasColumnName("dated_on");
@@ -862,9 +867,6 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                     b.HasIndex("FeedId", "Shown", "Amount", "Number")
                         .HasDatabaseName("ix_mirror_records_feed_id_shown_amount_number");
 
-                    b.HasIndex("FeedId", "Shown", "DatedOn", "Number")
-                        .HasDatabaseName("ix_mirror_records_feed_id_shown_dated_on_number");
-
                     b.HasIndex("FeedId", "Shown", "DueOn", "Number")
                         .HasDatabaseName("ix_mirror_records_feed_id_shown_due_on_number");
 
@@ -891,6 +893,9 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
 
                     b.HasIndex("FeedId", "Shown", "State", "UpdatedAt", "Number")
                         .HasDatabaseName("ix_mirror_records_feed_id_shown_state_updated_at_number");
+
+                    b.HasIndex("FeedId", "Shown", "DatedOn", "Number", "State", "Currency", "Amount")
+                        .HasDatabaseName("ix_mirror_records_feed_id_shown_dated_on_number_state_currency~");
 
                     b.ToTable("mirror_records", (string)null);
                 });
@@ -1449,6 +1454,44 @@ namespace Ledgerbridge.Server.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_run_documents_read_at");
 
                     b.ToTable("run_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunFiguresRow", b =>
+                {
+                    b.Property<string>("StoreId")
+                        .HasColumnType("text")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("Event")
+                        .HasColumnType("text")
+                        .HasColumnName("event");
+
+                    b.Property<long>("EntityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entity_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dated_on");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("StoreId", "Event", "EntityId")
+                        .HasName("pk_run_figures");
+
+                    b.HasIndex("StoreId", "DatedOn", "Event", "EntityId")
+                        .HasDatabaseName("ix_run_figures_store_id_dated_on_event_entity_id");
+
+                    b.ToTable("run_figures", (string)null);
                 });
 
             modelBuilder.Entity("Ledgerbridge.Server.Runs.Internal.RunLinkRow", b =>
