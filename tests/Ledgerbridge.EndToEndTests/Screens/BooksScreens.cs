@@ -24,6 +24,7 @@ internal static class BooksScreens
             new("contact-address", AddAddressAsync),
             new("contact-out-of-use", PutOutOfUseAsync),
             new("contact-statement", StatementAsync),
+            new("results", ResultsAsync) { HasPopup = true },
         ];
 
     private static Func<IPage, RunningProduct, Task> At(string path) => (page, _) => page.GotoAsync(path);
@@ -71,5 +72,12 @@ internal static class BooksScreens
         await OpenContactAsync(page, product);
         await page.GetByRole(AriaRole.Link, new() { Name = "Statement" }).ClickAsync();
         await Expect(page.GetByText("Opening balance")).ToBeVisibleAsync();
+    }
+
+    private static async Task ResultsAsync(IPage page, RunningProduct product)
+    {
+        await page.GotoAsync("/contacts");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Results", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Results" })).ToBeVisibleAsync();
     }
 }

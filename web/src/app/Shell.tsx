@@ -19,6 +19,7 @@ import { Notices } from '@/ui/Notices';
 import { CommandButton } from './CommandButton';
 import { FocusOnNavigation } from './FocusOnNavigation';
 import { PersonMenu } from './PersonMenu';
+import { Results } from './Results';
 import { SchemeMenu, SchemeSwitch } from './Scheme';
 import { SessionEnd } from './SessionEnd';
 import classes from './Shell.module.css';
@@ -92,6 +93,7 @@ export function Shell() {
           <CommandButton />
           <SchemeMenu />
         </div>
+        <Results />
         <PersonMenu />
       </header>
       <nav className={classes['nav']} aria-label="Main">

@@ -1,6 +1,6 @@
-import { CloseButton } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
-import { dismissNotice, useNotices } from '@/lib/notices';
+import { dismissNotice, undo, useNotices } from '@/lib/notices';
 import { classNames } from './classes';
 import classes from './Notices.module.css';
 
@@ -18,6 +18,17 @@ export function Notices() {
             <li key={notice.id} className={classNames(classes['notice'], classes[notice.tone])}>
               <Picture size={18} className={classes['picture'] ?? ''} aria-hidden />
               <span className={classes['words']}>{notice.text}</span>
+              {notice.undo ? (
+                <Button
+                  size="compact-xs"
+                  variant="transparent"
+                  className={classes['undo'] ?? ''}
+                  aria-label={`Undo: ${notice.text}`}
+                  onClick={() => void undo(notice)}
+                >
+                  Undo
+                </Button>
+              ) : null}
               <CloseButton
                 size="sm"
                 variant="transparent"

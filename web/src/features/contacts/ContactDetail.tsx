@@ -160,6 +160,7 @@ function ActiveDialog({ contact, currency, onClose }: { contact: Contact; curren
   const change = useContactChange(
     (active: boolean) => setActive(contact.id, active),
     (active, { name }) => (active ? `${name} is in use again.` : `${name} is out of use now. Contacts can be filtered for it.`),
+    (active) => !active,
   );
   const verb = contact.active ? 'Put out of use' : 'Put back into use';
   return (

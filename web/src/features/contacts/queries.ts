@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, type Schemas, told } from '@/lib/api';
 import { copyList, fileAddress, given } from '@/lib/copyLists';
 import { notify } from '@/lib/notices';
+import { asProblem } from '@/lib/problem';
 import { type Contact, type ContactKind, keys } from '@/lib/queries';
 
 export type Parts = Schemas['ContactPartsResponse'];
@@ -60,16 +61,29 @@ export const statementFile = (id: string, period: Period): string =>
   fileAddress(`/api/sage/contacts/${encodeURIComponent(id)}/statement.csv`, { ...period });
 
 /** Changes something of a contact, then shows everything about contacts anew. */
-export function useContactChange<Input>(send: (input: Input) => Promise<Saved>, done: (input: Input, contact: Contact) => string) {
+export function useContactChange<Input>(
+  send: (input: Input) => Promise<Saved>,
+  done: (input: Input, contact: Contact) => string,
+  /** The input that takes a change back, where that is simple. */
+  opposite?: (input: Input) => Input,
+) {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: send,
-    onSuccess: async (saved, input) => {
-      notify({ tone: 'done', text: done(input, saved.contact) });
-      for (const warning of saved.warnings) notify({ tone: 'warning', text: warning });
-      await Promise.all([keys.contacts, keys.audit].map((queryKey) => queries.invalidateQueries({ queryKey })));
-    },
-  });
+  const tell = async (saved: Saved, input: Input) => {
+    const takeBack = opposite?.(input);
+    notify({
+      tone: 'done',
+      text: done(input, saved.contact),
+      ...(takeBack === undefined ? {} : { undo: () => carryOut(takeBack) }),
+    });
+    for (const warning of saved.warnings) notify({ tone: 'warning', text: warning });
+    await Promise.all([keys.contacts, keys.audit].map((queryKey) => queries.invalidateQueries({ queryKey })));
+  };
+  const carryOut = (input: Input): Promise<void> =>
+    send(input).then(
+      (saved) => tell(saved, input),
+      (failure: unknown) => notify({ tone: 'failed', text: asProblem(failure).message }),
+    );
+  return useMutation({ mutationFn: send, onSuccess: tell });
 }
 
 type AddressBody = Schemas['ContactAddressRequest'];
