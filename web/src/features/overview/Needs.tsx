@@ -102,8 +102,8 @@ function Actions({ need }: { need: Need }) {
       );
     case 'sync_failing':
       return (
-        <Button size="xs" variant="default" renderRoot={(props) => <Link to="/settings" search={{ tab: 'connection' }} {...props} />}>
-          Look at the connection
+        <Button size="xs" variant="default" renderRoot={(props) => <Link to="/settings" search={{ tab: 'copies' }} {...props} />}>
+          Look at the copies
         </Button>
       );
     case 'old_drafts':
