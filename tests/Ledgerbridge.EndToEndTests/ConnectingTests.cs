@@ -51,7 +51,7 @@ public sealed class ConnectingTests(EmptyProduct product) : BrowserTest(product)
         var other = await OpenWindowAsync(null);
         await other.GotoAsync("/sign-in");
         await new SignInPage(other).SendAsync(App.Demo!);
-        await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "Invoices" })).ToBeVisibleAsync();
+        await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "Overview", Level = 1 })).ToBeVisibleAsync();
         await other.GotoAsync($"/auth/callback?code=another&country=ZA&state={Uri.EscapeDataString(state)}");
         await TurnedAwayAsync(other);
         Assert.Equal(before, await ConnectionsAsync());

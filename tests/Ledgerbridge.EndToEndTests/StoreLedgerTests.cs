@@ -69,7 +69,7 @@ public sealed class StoreLedgerTests(ConnectedProduct product) : BrowserTest(pro
         var viewer = await OpenWindowAsync(await Product.JoinAsync("Lerato Looks", "viewer", Ct));
         await viewer.GotoAsync("/stores");
         await viewer.GetByRole(AriaRole.Button, new() { Name = $"Actions for {shop.Name}" }).ClickAsync();
-        await Expect(viewer.GetByRole(AriaRole.Menuitem)).ToHaveTextAsync(["Settings", "Sync history", "Open the shop"]);
+        await Expect(viewer.GetByRole(AriaRole.Menuitem)).ToHaveTextAsync(["Settings", "Sync history", "Completeness", "Open the shop"]);
         await viewer.GetByRole(AriaRole.Menuitem, new() { Name = "Settings" }).ClickAsync();
         await Expect(viewer.GetByText("You are a Viewer here")).ToBeVisibleAsync();
         await Expect(viewer.GetByLabel("Days to pay")).ToBeDisabledAsync();

@@ -3,6 +3,7 @@ using System.Net;
 namespace Ledgerbridge.IntegrationTests.BadInput;
 
 /// <summary>Nonsense in addresses: in the parts that name something, and behind the question mark.</summary>
+[Trait("Work", "Long")]
 public sealed class AddressTests(PreparedServer server) : IClassFixture<PreparedServer>
 {
     [Fact]

@@ -10,6 +10,7 @@ namespace Ledgerbridge.IntegrationTests.BadInput;
 /// Every field of every body of the API's own description, one after another, with everything that should not stand there. All else in
 /// the body is right, so whatever is refused is this field's fault.
 /// </summary>
+[Trait("Work", "Long")]
 public sealed partial class BodyFieldTests(PreparedServer server) : IClassFixture<PreparedServer>
 {
     /// <summary>Choosing a business that is not in the copy of the list reads the list anew, which writes the same rows again.</summary>

@@ -7,6 +7,7 @@ namespace Ledgerbridge.IntegrationTests.BadInput;
 /// What PostgreSQL keeps differently from SQLite: it has no text with a null character, none that is no Unicode, numbers of fewer digits,
 /// and rows of limited length for what is indexed. Whatever is sent, none of that is ever a fault.
 /// </summary>
+[Trait("Work", "Long")]
 public sealed class PostgresTextTests
 {
     /// <summary>Texts that no column of PostgreSQL can hold; none of them is ever taken.</summary>

@@ -9,6 +9,7 @@ namespace Ledgerbridge.IntegrationTests.Connections;
 /// <summary>
 /// A refresh token works once. Two real processes with sixteen callers each share one connection, for days of Sage's time.
 /// </summary>
+[Trait("Work", "Long")]
 public sealed class RotationTests
 {
     private const int Callers = 16;

@@ -9,6 +9,7 @@ using Ledgerbridge.Testing;
 namespace Ledgerbridge.IntegrationTests.Mirror;
 
 /// <summary>Answers of Sage's that no description promises: the copies stay right, or say what could not be read.</summary>
+[Trait("Work", "Long")]
 public sealed class MirrorInputTests
 {
     private const string Page = "/sales_invoices?page=1&items_per_page=200&attributes=all&sort=created_at%3Aasc";

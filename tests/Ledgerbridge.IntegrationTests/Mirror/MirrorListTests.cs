@@ -12,6 +12,7 @@ using Ledgerbridge.Testing;
 namespace Ledgerbridge.IntegrationTests.Mirror;
 
 /// <summary>Lists from the copies: what they find, in which order, page by page, and our own writes in them.</summary>
+[Trait("Work", "Long")]
 public sealed class MirrorListTests
 {
     private const string Invoices = "/api/sage/sales_invoices";

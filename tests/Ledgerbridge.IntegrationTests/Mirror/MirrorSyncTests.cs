@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ledgerbridge.IntegrationTests.Mirror;
 
 /// <summary>What passes bring, and what they cost.</summary>
+[Trait("Work", "Long")]
 public sealed class MirrorSyncTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

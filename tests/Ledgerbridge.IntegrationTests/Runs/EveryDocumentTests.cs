@@ -9,6 +9,7 @@ using Ledgerbridge.Testing;
 namespace Ledgerbridge.IntegrationTests.Runs;
 
 /// <summary>Every odd document of <c>contracts/store</c> on its whole way: told by a shop, posted into the books, and explained.</summary>
+[Trait("Work", "Long")]
 public sealed class EveryDocumentTests
 {
     /// <summary>An invoice comes before its payment, and that before its refund.</summary>

@@ -13,6 +13,7 @@ namespace Ledgerbridge.IntegrationTests.Runs;
 /// The database fails once, at each moment of a posting in turn: before each command, before each commit, and after it, when all is kept
 /// and the server believes that nothing was. At the same time Sage makes every document and answers that it could not.
 /// </summary>
+[Trait("Work", "Long")]
 public sealed class FailingDatabaseTests
 {
     /// <summary>Not every moment at every run of the tests: each line of the table begins at another one.</summary>

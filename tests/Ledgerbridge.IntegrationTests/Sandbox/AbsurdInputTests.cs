@@ -7,6 +7,7 @@ using Ledgerbridge.Testing;
 namespace Ledgerbridge.IntegrationTests.Sandbox;
 
 /// <summary>Nothing a client can send makes the sandbox answer 500 by itself.</summary>
+[Trait("Work", "Long")]
 public sealed class AbsurdInputTests
 {
     private static readonly string[] Absurd =

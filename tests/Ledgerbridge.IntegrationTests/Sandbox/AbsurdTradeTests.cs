@@ -9,6 +9,7 @@ namespace Ledgerbridge.IntegrationTests.Sandbox;
 /// <summary>
 /// Nothing a client can send for credit notes, payments, allocations, items and stock makes the sandbox answer 500 by itself.
 /// </summary>
+[Trait("Work", "Long")]
 public sealed class AbsurdTradeTests
 {
     private const string Business = SandboxSeed.PennineSupplies;

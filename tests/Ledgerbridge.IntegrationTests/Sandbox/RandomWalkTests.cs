@@ -9,6 +9,7 @@ namespace Ledgerbridge.IntegrationTests.Sandbox;
 /// Hundreds of random operations, the bad ones included. After each, the books balance; at the end they are what an auditor who only
 /// watched the answers expects. A failure names its seed.
 /// </summary>
+[Trait("Work", "Long")]
 public sealed class RandomWalkTests
 {
     private const string Business = SandboxSeed.PennineSupplies;

@@ -10,6 +10,7 @@ namespace Ledgerbridge.IntegrationTests.Sandbox;
 /// Hundreds of random sales, credits, payments, refunds, allocations and their undoing, in two currencies and at any rate of exchange.
 /// After each the books balance, and what customers owe is what their open documents say. A failure names its seed.
 /// </summary>
+[Trait("Work", "Long")]
 public sealed class TradeWalkTests
 {
     private const string Business = SandboxSeed.PennineSupplies;

@@ -15,6 +15,7 @@ namespace Ledgerbridge.IntegrationTests.World;
 /// Shops that sell, faults everywhere, a server that is killed: in the end every document is in the books once, to the cent, and whatever
 /// is not says why. The same at full size is a command: docs/store-ledger/simulation.md.
 /// </summary>
+[Trait("Work", "Long")]
 public sealed class SimulationTests
 {
     private const int KnownSeed = 20_261_121;
