@@ -1,7 +1,20 @@
 // Who may import whom: app -> features -> ui, lib; ui -> lib; a feature never another one; the network only through lib.
 // Imports within one folder are relative ('./x'), all others begin with '@/', so that a rule about text is enough.
 
-const features = ['connections', 'invoicing', 'contacts', 'mirror', 'stores', 'runs', 'alerts', 'audit', 'settings', 'people'];
+const features = [
+  'connections',
+  'invoicing',
+  'contacts',
+  'mirror',
+  'stores',
+  'runs',
+  'alerts',
+  'audit',
+  'settings',
+  'people',
+  'overview',
+  'completeness',
+];
 
 /**
  * @param {string} folder
