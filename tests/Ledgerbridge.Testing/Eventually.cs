@@ -6,15 +6,16 @@ namespace Ledgerbridge.Testing;
 /// </summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>A process on a busy machine starts, fails once and tries again after half a minute; it is not stuck before.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Waits until it is so.</summary>
-    /// <exception cref="TimeoutException">It was not so for half a minute.</exception>
+    /// <exception cref="TimeoutException">It was not so for two minutes.</exception>
     public static Task TrueAsync(Func<bool> isSo, string what, CancellationToken ct) => TrueAsync(() => Task.FromResult(isSo()), what, ct);
 
     /// <summary>Waits until it is so.</summary>
-    /// <exception cref="TimeoutException">It was not so for half a minute.</exception>
+    /// <exception cref="TimeoutException">It was not so for two minutes.</exception>
     public static async Task TrueAsync(Func<Task<bool>> isSo, string what, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(isSo);
