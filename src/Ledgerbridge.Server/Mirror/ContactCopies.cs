@@ -57,7 +57,11 @@ internal sealed class ContactCopies(Database database, TimeProvider time)
             {
                 if (await MirrorStore.FindFeedAsync(db, key, BooksResource.Contacts, ct) is not { } feed)
                     return (IReadOnlyList<ContactCopy>)[];
-                var own = MirrorStore.Records(db, feed.Id).AsNoTracking().Where(row => row.GoneAt == null && row.State == kind);
+                var own = MirrorStore
+                    .Records(db, feed.Id)
+                    .AsNoTracking()
+                    .Where(row => row.GoneAt == null && row.State == kind)
+                    .OrderBy(static row => row.Number);
                 var byReference = reference.Length > 0 ? await own.Where(row => row.Code == reference).Take(AlikeMax).ToListAsync(ct) : [];
                 var byEmail = email.Length > 0 ? await own.Where(row => row.Email == email).Take(AlikeMax).ToListAsync(ct) : [];
                 return

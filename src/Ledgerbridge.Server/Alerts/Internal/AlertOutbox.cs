@@ -30,7 +30,7 @@ internal sealed class AlertOutbox(
     /// </summary>
     public async Task TellAsync(LedgerDb db, AlertRow alert, AlertEvent happened, WorkspaceFacts workspace)
     {
-        var settings = AlertSettings.Of(await db.Rows<AlertSettingsRow>().FirstOrDefaultAsync(CancellationToken.None));
+        var settings = AlertSettings.Of(await db.Rows<AlertSettingsRow>().SingleOrDefaultAsync(CancellationToken.None));
         var earlier = await db.Rows<DeliveryRow>().Where(row => row.AlertId == alert.Id).ToListAsync(CancellationToken.None);
         var told = earlier
             .Where(static row => row.State == DeliveryState.Delivered || row is { State: DeliveryState.Waiting, Attempts: > 0 })
@@ -98,7 +98,7 @@ internal sealed class AlertOutbox(
 
     private async Task DeliverAsync(DeliveryRow delivery, Dictionary<string, SendOutcome> gone, CancellationToken ct)
     {
-        var row = await database.ReadAsync(delivery.WorkspaceId, db => db.Rows<AlertSettingsRow>().AsNoTracking().FirstOrDefaultAsync(ct));
+        var row = await database.ReadAsync(delivery.WorkspaceId, db => db.Rows<AlertSettingsRow>().AsNoTracking().SingleOrDefaultAsync(ct));
         var settings = AlertSettings.Of(row);
         if (row is null || !settings.Targets.Contains((delivery.Way, delivery.Target)))
         {

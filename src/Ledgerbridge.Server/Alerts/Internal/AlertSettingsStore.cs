@@ -26,7 +26,7 @@ internal sealed class AlertSettingsStore(
 
     /// <summary>The row as it is stored; null while nobody has set anything.</summary>
     public Task<AlertSettingsRow?> FindAsync(WorkspaceId workspace, CancellationToken ct) =>
-        database.ReadAsync(workspace, db => db.Rows<AlertSettingsRow>().AsNoTracking().FirstOrDefaultAsync(ct));
+        database.ReadAsync(workspace, db => db.Rows<AlertSettingsRow>().AsNoTracking().SingleOrDefaultAsync(ct));
 
     /// <summary>The settings as the caller may see them.</summary>
     public async Task<AlertSettingsResponse> ReadAsync(Caller caller, CancellationToken ct) =>
@@ -65,7 +65,7 @@ internal sealed class AlertSettingsStore(
             caller.Workspace,
             async db =>
             {
-                var row = await db.Rows<AlertSettingsRow>().FirstOrDefaultAsync(CancellationToken.None);
+                var row = await db.Rows<AlertSettingsRow>().SingleOrDefaultAsync(CancellationToken.None);
                 if (row is null || row.WebhookUrl.Length == 0)
                     return null;
                 var secret = secrets.Renew(row);
@@ -91,7 +91,7 @@ internal sealed class AlertSettingsStore(
 
     private static async Task<AlertSettingsRow> RowAsync(LedgerDb db, WorkspaceId workspace)
     {
-        if (await db.Rows<AlertSettingsRow>().FirstOrDefaultAsync(CancellationToken.None) is { } row)
+        if (await db.Rows<AlertSettingsRow>().SingleOrDefaultAsync(CancellationToken.None) is { } row)
             return row;
         var added = new AlertSettingsRow { WorkspaceId = workspace };
         db.Add(added);

@@ -127,7 +127,11 @@ internal sealed class RunDocuments(Database database, TimeProvider time)
             batch = await database.WriteAllAsync(
                 async db =>
                 {
-                    var old = await db.Rows<RunDocumentRow>().Where(row => row.ReadAt < before).Take(SweepBatch).ToListAsync();
+                    var old = await db.Rows<RunDocumentRow>()
+                        .Where(row => row.ReadAt < before)
+                        .OrderBy(static row => row.ReadAt)
+                        .Take(SweepBatch)
+                        .ToListAsync();
                     db.RemoveRange(old);
                     return old.Count;
                 },
